@@ -1,0 +1,1 @@
+"""What reviewers and other programs see over HTTP: JSON in `routes/`, pages in `pages/`."""

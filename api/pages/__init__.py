@@ -1,0 +1,1 @@
+"""The pages that people read, rendered here with no script or style from anywhere else."""

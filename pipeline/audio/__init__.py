@@ -1,0 +1,6 @@
+"""How does a recording's file become sound: decoding, lanes, loudness, clips and the copy that reviewers play."""
+
+from pipeline.audio.decoded import RATE, Audio, AudioError, Notice, Samples
+from pipeline.audio.decoding import decode
+
+__all__ = ["RATE", "Audio", "AudioError", "Notice", "Samples", "decode"]

@@ -1,0 +1,23 @@
+"""What happens when an administrator points Callgrade at a folder? `callgrade ingest FOLDER`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def ingest(
+    folder: Annotated[Path, typer.Argument(help="The folder that your PBX writes recordings to.")],
+    model: Annotated[str | None, typer.Option(help="Whisper size, a model's folder, or demo.")] = None,
+    library: Annotated[Path | None, typer.Option(help="The folder of campaigns.")] = None,
+    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try failed recordings again.")] = False,
+) -> int:
+    """Transcribe and score every new recording below a folder; the recordings themselves are only read."""
+    from pipeline.cli.run_ingest import run_ingest
+    from pipeline.settings import load_settings
+
+    settings = load_settings(model=model, library_dir=library)
+    report = run_ingest(folder, settings, retry_failed=retry_failed)
+    return 1 if report.failed or report.failed_before else 0

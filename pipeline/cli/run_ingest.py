@@ -1,0 +1,107 @@
+"""How an ingest looks to the administrator: a bar while it runs, each failure named, what it came to."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from models.schema import open_database
+from pipeline.cli.hearing import make_recogniser
+from pipeline.ingest import Advanced, Event, Finished, Found, IngestReport, Started
+from pipeline.ingest import ingest as ingest_folder
+from pipeline.process import Tools
+from pipeline.settings import Settings
+from scripts_library.checking import format_problem
+from scripts_library.loading import LibraryError, load_library
+
+
+def run_ingest(folder: Path, settings: Settings, *, retry_failed: bool = False) -> IngestReport:
+    """Ingest a folder with a progress bar, and say what came of it."""
+    errors = Console(stderr=True, highlight=False, soft_wrap=True)
+    library = load_library(settings.library_dir)
+    for problem in library.problems:
+        if problem.disables:
+            errors.print(f"callgrade: {format_problem(problem, settings.interface_language)}", markup=False)
+    if not library.campaigns:
+        raise LibraryError(
+            f"{settings.library_dir}: no campaign can be used: run callgrade library check, or name another --library"
+        )
+    database = open_database(settings.database_url)
+    began = time.monotonic()
+    try:
+        tools = Tools(database, make_recogniser(settings), library.campaigns, settings)
+        with _bar(errors) as bar:
+            show = _on_terminal(bar) if errors.is_terminal else _on_paper(errors)
+            report = ingest_folder(folder, tools, retry_failed=retry_failed, on_event=show)
+    finally:
+        database.close()
+    _say(report, errors, time.monotonic() - began)
+    return report
+
+
+def _bar(console: Console) -> Progress:
+    return Progress(
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}", markup=False),
+        console=console,
+        disable=not console.is_terminal,
+    )
+
+
+def _on_terminal(bar: Progress) -> Callable[[Event], None]:
+    task: TaskID = bar.add_task("", total=None)
+
+    def show(event: Event) -> None:
+        match event:
+            case Found(files, known):
+                bar.update(task, total=files - known)
+            case Started(path):
+                bar.update(task, description=path.name)
+            case Advanced(path, seconds):
+                bar.update(task, description=f"{path.name}  {int(seconds) // 60}:{int(seconds) % 60:02d}")
+            case Finished():
+                bar.update(task, advance=1, description="")
+
+    return show
+
+
+def _on_paper(console: Console) -> Callable[[Event], None]:
+    """Without a terminal a log is wanted: a line for each recording when it is finished."""
+    total = done = 0
+
+    def show(event: Event) -> None:
+        nonlocal total, done
+        if isinstance(event, Found):
+            total = event.files - event.known
+            console.print(f"{event.files} recordings found, {total} to do", markup=False)
+        elif isinstance(event, Finished):
+            done += 1
+            console.print(f"[{done}/{total}] {event.path.name}: {_result(event)}", markup=False)
+
+    return show
+
+
+def _result(event: Finished) -> str:
+    result = event.result
+    if result.reason is not None:
+        return f"failed: {result.reason}"
+    if result.already:
+        return "known already"
+    return f"score {result.score:g}" if result.score is not None else f"not scored ({result.why_unscored})"
+
+
+def _say(report: IngestReport, console: Console, seconds: float) -> None:
+    for title, failures in (("failed", report.failed), ("failed before", report.failed_before)):
+        for failure in failures:
+            console.print(f"callgrade: {title}: {failure.path}: {failure.reason}", markup=False)
+    counts = f"{len(report.done)} done, {len(report.skipped)} known already, {len(report.failed)} failed"
+    if report.failed_before:
+        counts += f", {len(report.failed_before)} failed before (--retry-failed tries them again)"
+    speed = f"; {report.seconds / 60:.1f} minutes of audio in {seconds:.0f} s" if report.done else ""
+    console.print(f"{counts}{speed}", markup=False)

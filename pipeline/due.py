@@ -1,0 +1,98 @@
+"""When is «завтра в десять» or "Monday at three", said in a call that began at a known moment?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from pipeline.heard import Heard, Token
+from pipeline.language.grammar import Grammar
+
+_BEFORE_AN_HOUR = frozenset({"в", "на", "к", "около", "at", "by", "around"})
+_RELATIVE_DAYS = {"сегодня": 0, "завтра": 1, "послезавтра": 2, "today": 0, "tomorrow": 1, "tonight": 0}
+_AFTERNOON = frozenset(["вечер", "вечером", "день", "днем", "дня", "вечера", "afternoon", "evening", "pm"])
+_MORNING = frozenset(["утро", "утром", "утра", "morning", "am"])
+_HOURS_OF_BUSINESS = 8
+_UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
+
+
+def due_time(heard: Heard, tokens: Sequence[Token]) -> datetime | None:
+    """The moment that some words promise, None where no day is said or the call's own time is unknown."""
+    started = heard.transcript.started_at
+    if started is None:
+        return None
+    later = next((token.amount for token in tokens if _is_wait(heard, token)), None)
+    if later is not None and later.unit in ("hour", "minute"):
+        seconds = later.value * (3600 if later.unit == "hour" else 60)
+        return started + timedelta(seconds=seconds)
+    day = _day(tokens, started, heard.grammar)
+    if day is None and later is not None and later.unit in _UNIT_DAYS:
+        day = started + timedelta(days=later.value * _UNIT_DAYS[later.unit])
+    if day is None:
+        return None
+    hour, minute = _hour(tokens) or (0, 0)
+    return day.replace(hour=hour, minute=minute, second=0, microsecond=0)
+
+
+def names_a_time(heard: Heard, token: Token) -> bool:
+    """Whether a word says when: a day, a clock time, «через неделю»."""
+    return token.is_day or ":" in token.word or _is_wait(heard, token) or _is_clock(heard, token)
+
+
+def _is_clock(heard: Heard, token: Token) -> bool:
+    if not token.is_hour or token.amount is None:
+        return False
+    words = heard.tokens[token.segment]
+    position = next(index for index, word in enumerate(words) if word is token)
+    return position > 0 and words[position - 1].word in _BEFORE_AN_HOUR
+
+
+def _is_wait(heard: Heard, token: Token) -> bool:
+    if token.amount is None or token.amount.unit not in ("minute", "hour", "day", "week", "month"):
+        return False
+    words = heard.tokens[token.segment]
+    position = next(index for index, word in enumerate(words) if word is token)
+    return position > 0 and words[position - 1].word in ("через", "in")
+
+
+def _day(tokens: Sequence[Token], started: datetime, grammar: Grammar) -> datetime | None:
+    for position, token in enumerate(tokens):
+        for name in (token.form, token.word):
+            if name in _RELATIVE_DAYS:
+                return started + timedelta(days=_RELATIVE_DAYS[name])
+            if name in grammar.weekdays:
+                ahead = (grammar.weekdays[name] - started.weekday()) % 7
+                return started + timedelta(days=ahead or 7)
+            if name in grammar.months:
+                return _date_in(grammar.months[name], tokens, position, started)
+    return None
+
+
+def _date_in(month: int, tokens: Sequence[Token], position: int, started: datetime) -> datetime | None:
+    near = [tokens[place] for place in (position - 1, position + 1) if 0 <= place < len(tokens)]
+    day = next((int(token.amount.value) for token in near if token.amount and 1 <= token.amount.value <= 31), None)
+    if day is None:
+        return None
+    year = started.year if (month, day) >= (started.month, started.day) else started.year + 1
+    try:
+        return started.replace(year=year, month=month, day=day)
+    except ValueError:
+        return None
+
+
+def _hour(tokens: Sequence[Token]) -> tuple[int, int] | None:
+    for position, token in enumerate(tokens):
+        if ":" in token.word:
+            clock = [int(part) for part in token.word.split(":")]
+            return (clock[0] % 24, min(59, clock[1]))
+        amount = token.amount
+        if amount is None or amount.unit not in (None, "hour") or not 1 <= amount.value <= 23 or position == 0:
+            continue
+        if tokens[position - 1].word not in _BEFORE_AN_HOUR:
+            continue
+        near = {word for other in tokens[position + 1 : position + 3] for word in (other.word, other.form)}
+        hour = int(amount.value)
+        if hour < 12 and (near & _AFTERNOON or (hour < _HOURS_OF_BUSINESS and not near & _MORNING)):
+            hour += 12
+        return (hour, 0)
+    return None

@@ -1,0 +1,54 @@
+"""Everything of a campaign that was found in one call, by what it belongs to, for all the judges to read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.heard import Heard
+from pipeline.matching import Key, Kind, Match, Matcher
+from pipeline.transcript import Speaker
+
+_LIKELY = 0.5
+_SAID_BY: dict[Speaker | None, frozenset[Kind]] = {
+    "agent": frozenset({"step", "forbidden", "fact", "answer", "sign"}),
+    "client": frozenset({"step", "asked", "objection", "sign"}),
+    None: frozenset({"step", "forbidden", "fact", "answer", "asked", "objection", "sign"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The places where each phrase of a campaign may have been said, in the order of time."""
+
+    heard: Heard
+    places: Mapping[Key, tuple[Match, ...]]
+
+    def all(self, kind: Kind, name: str) -> tuple[Match, ...]:
+        """Every place that came near, likely or not."""
+        return self.places.get(Key(kind, name), ())
+
+    def likely(self, kind: Kind, name: str, speaker: Speaker | None = None) -> list[Match]:
+        """The places where it was more likely said than not; `speaker` leaves out what the other side said."""
+        return [
+            match
+            for match in self.all(kind, name)
+            if match.confidence >= _LIKELY and (speaker is None or match.speaker in (speaker, None))
+        ]
+
+
+def look_through(heard: Heard, matcher: Matcher) -> Findings:
+    """All of a campaign's phrases looked for in all that was said."""
+    places: dict[Key, list[Match]] = defaultdict(list)
+    for run in heard.runs:
+        for match in matcher.find(heard, run, _SAID_BY[run.speaker]):
+            places[match.key].append(match)
+    return Findings(
+        heard, {key: tuple(sorted(found, key=lambda match: (match.start, match.end))) for key, found in places.items()}
+    )
+
+
+def overlap(one: Match, other: Match) -> bool:
+    """Whether two places share a moment of the same speech."""
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,199 @@
+"""What was heard, made ready for judging: words in normal form with their place, speaker, second and polarity.
+
+A run is what one side said without the other saying more than a word or two in between, so that a phrase is found even
+where the recogniser cut it in two or the other side said «угу».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.language import grammar as grammar_of
+from pipeline.language.amounts import Amount, find_amounts
+from pipeline.language.grammar import Grammar
+from pipeline.language.spelling import Spelling, spell
+from pipeline.transcript import Segment, Speaker, Transcript
+
+_BACKCHANNEL_WORDS = 2
+_REACH_OF_NEGATION = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or one whole number: `form` is what is compared, `start` and `end` are seconds in the call."""
+
+    word: str
+    form: str
+    weight: float
+    segment: int
+    start: float
+    end: float
+    negated: bool = False
+    asked: bool = False
+    opens_clause: bool = False
+    amount: Amount | None = None
+    is_day: bool = False
+    is_hour: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one side that belong together, in the order they were said."""
+
+    speaker: Speaker | None
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Neighbouring segments of one side: positions in the order of time, both included."""
+
+    speaker: Speaker | None
+    segments: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A transcript as the judges read it; `order` holds the segments' indexes in the order of time."""
+
+    transcript: Transcript
+    grammar: Grammar
+    order: tuple[int, ...]
+    tokens: tuple[tuple[Token, ...], ...]
+    runs: tuple[Run, ...]
+    turns: tuple[Turn, ...]
+
+    @property
+    def questions_marked(self) -> bool:
+        """Whether questions can be told by their marks: some recognisers write none."""
+        return any("?" in segment.text for segment in self.transcript.segments)
+
+    @property
+    def speakers_known(self) -> bool:
+        """Whether at least most of what was said has a speaker."""
+        named = sum(len(self.tokens[index]) for index in self.order if self.transcript.segments[index].speaker)
+        return 2 * named > sum(map(len, self.tokens))
+
+    def words(self, speaker: Speaker | None) -> int:
+        """How many words one side said."""
+        return sum(len(self.tokens[i]) for i in self.order if self.transcript.segments[i].speaker == speaker)
+
+    def turn_of(self, segment: int) -> int:
+        """Which turn a segment belongs to."""
+        return next(number for number, turn in enumerate(self.turns) if segment in turn.segments)
+
+
+def hear(transcript: Transcript, language: str) -> Heard:
+    """A transcript read with the grammar of a language (ru or en)."""
+    grammar = grammar_of(language)
+    segments = transcript.segments
+    order = tuple(sorted(range(len(segments)), key=lambda i: (segments[i].start, segments[i].end, i)))
+    tokens = tuple(_segment_tokens(segment, index, grammar) for index, segment in enumerate(segments))
+    turns = tuple(_turns(order, tokens, segments))
+    return Heard(transcript, grammar, order, tokens, tuple(_runs(turns, tokens)), turns)
+
+
+def read_words(text: str, grammar: Grammar) -> tuple[Token, ...]:
+    """The words of a phrase that was never spoken, in the same shape as heard ones."""
+    return _segment_tokens(Segment(start=0.0, end=0.0, text=text), 0, grammar)
+
+
+def _segment_tokens(segment: Segment, index: int, grammar: Grammar) -> tuple[Token, ...]:
+    spelt = spell(segment.text)
+    amounts = {amount.first: amount for amount in find_amounts(spelt, grammar)}
+    times = _times(segment, spelt)
+    negated = _negated(spelt, grammar)
+    tokens: list[Token] = []
+    position = 0
+    while position < len(spelt):
+        amount = amounts.get(position)
+        last = amount.number_last if amount is not None else position
+        tokens.append(
+            _token(spelt, position, grammar, amount, (index, times[position][0], times[last][1], position in negated))
+        )
+        position = last + 1
+    return tuple(tokens)
+
+
+def _token(
+    spelt: Sequence[Spelling],
+    position: int,
+    grammar: Grammar,
+    amount: Amount | None,
+    place: tuple[int, float, float, bool],
+) -> Token:
+    spelling = spelt[position]
+    segment, start, end, negated = place
+    asked, opens = spelling.asked, spelling.opens_clause
+    if amount is not None and not amount.bare:
+        name = f"#{amount.value:g}"
+        hour = amount.value <= 24 and amount.unit in (None, "hour")
+        return Token(name, name, 0.5, segment, start, end, negated, asked, opens, amount, False, hour)
+    word = spelling.text
+    form = grammar.forms(word)[0]
+    bare_word = grammar.denied(word)
+    if bare_word is not None:
+        word, form, negated = word[2:], bare_word, not negated
+    is_hour = form in grammar.hours or word in grammar.hours or ":" in word
+    weight = grammar.weight(form)
+    day = form in grammar.days
+    return Token(word, form, weight, segment, start, end, negated, asked, opens, amount, day, is_hour)
+
+
+def _negated(spelt: Sequence[Spelling], grammar: Grammar) -> set[int]:
+    """Positions of the words that a negation before them turns round."""
+    found: set[int] = set()
+    for position, word in enumerate(spelt):
+        if word.text not in grammar.negations:
+            continue
+        for reached in range(position + 1, min(position + 2 + _REACH_OF_NEGATION, len(spelt))):
+            if spelt[reached].opens_clause:
+                break
+            form = grammar.forms(spelt[reached].text)[0]
+            if form in grammar.polite_after_negation and spelt[reached].asked:
+                break
+            if grammar.weight(form) >= 0.3:
+                found.add(reached)
+                break
+    return found
+
+
+def _times(segment: Segment, spelt: Sequence[Spelling]) -> list[tuple[float, float]]:
+    """Start and end of each word in seconds: as recognised, else by its share of the segment's letters."""
+    recognised = [(word.start, word.end) for word in segment.words for _ in spell(word.text)]
+    if segment.words and len(recognised) == len(spelt):
+        return recognised
+    letters = max((word.end for word in spelt), default=1) or 1
+    length = segment.end - segment.start
+    return [(segment.start + length * w.start / letters, segment.start + length * w.end / letters) for w in spelt]
+
+
+def _turns(order: Iterable[int], tokens: Sequence[Sequence[Token]], segments: Sequence[Segment]) -> Iterable[Turn]:
+    current: list[int] = []
+    speaker: Speaker | None = None
+    for index in order:
+        if not tokens[index]:
+            continue
+        if current and segments[index].speaker != speaker:
+            yield Turn(speaker, tuple(current))
+            current = []
+        speaker = segments[index].speaker
+        current.append(index)
+    if current:
+        yield Turn(speaker, tuple(current))
+
+
+def _runs(turns: Sequence[Turn], tokens: Sequence[Sequence[Token]]) -> Iterable[Run]:
+    """Turns of one side joined over the other side's short ones."""
+    for side in ("agent", "client", None):
+        words: list[Token] = []
+        for turn in turns:
+            said = [token for index in turn.segments for token in tokens[index]]
+            if turn.speaker == side:
+                words += said
+            elif words and len(said) > _BACKCHANNEL_WORDS:
+                yield Run(side, tuple(words))
+                words = []
+        if words:
+            yield Run(side, tuple(words))

@@ -1,0 +1,189 @@
+"""What of a folder is new, and what came of it? Each recording once, however often and by how many it is ingested."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.process import Processed, ProcessError, Tools, as_processed, process
+from pipeline.recognition import RecogniserError
+from pipeline.recordings import Unreadable, find_recordings, fingerprint
+from pipeline.storing.copies import sweep_copies
+from pipeline.storing.recordings import KnownRecording, SeenFile, find_known, register
+
+# Reasons that lie outside the recording, so that the next run tries again by itself.
+PASSING = frozenset({"recogniser", "changed", "vanished", "unreadable"})
+# So many times in a row, and it is the recogniser's setting, not the recordings.
+_RECOGNISER_FAULTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """So many recordings lie below the folder; `known` of them are done or failed before and left alone."""
+
+    files: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A recording is begun."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Advanced:
+    """So many seconds of the recording that was begun are heard."""
+
+    path: Path
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A recording is done, failed, or turned out to be known under another name (`result.already`)."""
+
+    path: Path
+    result: Processed
+
+
+Event = Found | Started | Advanced | Finished
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A recording that can't be used: the reason's code for programs, and one line for people."""
+
+    path: Path
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What one run did; `skipped` were done before, `failed_before` failed then and were not tried again."""
+
+    done: tuple[Finished, ...]
+    skipped: tuple[Path, ...]
+    failed: tuple[Failure, ...]
+    failed_before: tuple[Failure, ...]
+
+    @property
+    def seconds(self) -> float:
+        """Seconds of audio that were heard."""
+        return sum(one.result.seconds for one in self.done)
+
+
+def ingest(
+    folder: Path, tools: Tools, *, retry_failed: bool = False, on_event: Callable[[Event], None] = lambda event: None
+) -> IngestReport:
+    """Process every recording below a folder that isn't done yet; stopped at any moment, the next run goes on.
+
+    Recordings that failed before are named, and tried again with `retry_failed` or when the cause may have passed.
+    Raises RecordingsError, RecogniserError, SettingsError, DatabaseError and ProcessError, where no recording is at
+    fault.
+    """
+    run = _Run(tools, retry_failed, on_event)
+    run.prepare()
+    files = run.find(Path(os.path.abspath(folder)))  # noqa: PTH100  (resolve() would follow links)
+    with tools.database.reading() as session:
+        known = find_known(session, files)
+    waiting = [file for file in files if not run.settle(file.path, known.get(file.path))]
+    on_event(Found(len(files), len(files) - len(waiting)))
+    for file in waiting:
+        run.take(file, known.get(file.path))
+    return IngestReport(tuple(run.done), tuple(run.skipped), tuple(run.failed), tuple(run.failed_before))
+
+
+class _Run:
+    """One ingest: what it works with, and what it has done so far."""
+
+    def __init__(self, tools: Tools, retry_failed: bool, on_event: Callable[[Event], None]) -> None:
+        self._tools = tools
+        self._retry_failed = retry_failed
+        self._on_event = on_event
+        self._recogniser_faults = 0
+        self.done: list[Finished] = []
+        self.skipped: list[Path] = []
+        self.failed: list[Failure] = []
+        self.failed_before: list[Failure] = []
+
+    def prepare(self) -> None:
+        """Make sure of the data folder before any work, and clear what killed runs left there."""
+        data_dir = self._tools.settings.data_dir
+        try:
+            data_dir.mkdir(parents=True, exist_ok=True)
+            tempfile.TemporaryFile(dir=data_dir).close()
+            sweep_copies(data_dir, self._tools.database)
+        except OSError as error:
+            raise ProcessError(
+                f"cannot write to the data folder {data_dir}: {error.strerror}: check its rights, or set data_dir"
+            ) from error
+
+    def find(self, folder: Path) -> list[SeenFile]:
+        """The recordings below the folder; what can't be read is noted as failed."""
+        files = []
+        for found in find_recordings(folder):
+            if isinstance(found, Unreadable):
+                self.failed.append(Failure(found.path, "unreadable", found.reason))
+                continue
+            try:
+                files.append(SeenFile.at(found))
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                self.failed.append(Failure(found, "unreadable", f"cannot be read: {error.strerror}"))
+        return files
+
+    def settle(self, path: Path, known: KnownRecording | None) -> bool:
+        """Note a recording that needs no work; False when it does."""
+        if known is None or known.state == "waiting":
+            return False
+        if known.state == "done":
+            self.skipped.append(path)
+            return True
+        code = known.reason_code or ""
+        if self._retry_failed or code in PASSING:
+            return False
+        self.failed_before.append(Failure(path, code, known.reason or ""))
+        return True
+
+    def take(self, file: SeenFile, known: KnownRecording | None) -> None:
+        """Register a recording and process it, unless its content turns out to be known."""
+        try:
+            recording = known if known is not None and known.state == "waiting" else self._register(file)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            self.failed.append(Failure(file.path, "unreadable", f"cannot be read: {error.strerror}"))
+            return
+        if self.settle(file.path, recording):
+            self._on_event(Finished(file.path, as_processed(recording)))
+            return
+        # Raises RecogniserError before the first recording is begun when there is no model to hear it with.
+        _ = self._tools.recogniser.version
+        self._on_event(Started(file.path))
+        result = process(file.path, recording.id, self._tools, lambda s: self._on_event(Advanced(file.path, s)))
+        self._note(Finished(file.path, result))
+        self._on_event(Finished(file.path, result))
+
+    def _register(self, file: SeenFile) -> KnownRecording:
+        content_hash = fingerprint(file.path)
+        with self._tools.database.writing() as session:
+            return register(session, file, content_hash, self._tools.now())
+
+    def _note(self, finished: Finished) -> None:
+        result = finished.result
+        if result.reason_code is not None:
+            self.failed.append(Failure(finished.path, result.reason_code, result.reason or ""))
+        elif result.already:
+            self.skipped.append(finished.path)
+        else:
+            self.done.append(finished)
+        self._recogniser_faults = self._recogniser_faults + 1 if result.reason_code == "recogniser" else 0
+        if self._recogniser_faults >= _RECOGNISER_FAULTS:
+            raise RecogniserError(result.reason)

@@ -1,0 +1,229 @@
+"""Which numbers, sums and terms are said in a row of words, as values with units?
+
+«девяносто девять тысяч», «99 000», «99 тыс.» and «99к» are one and the same amount; so are "ninety-nine" and "99".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.language.grammar import Grammar, NumberWords
+from pipeline.language.spelling import Spelling
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit (RUB, USD, percent, day, month … or None), on words `first` to `last`, both included.
+
+    `number_last` is the last word of the number itself, before its unit; `bound` is "from" or "to" where the speaker
+    said so; `bare` marks a unit without a number («через неделю»).
+    """
+
+    value: float
+    unit: str | None
+    first: int
+    last: int
+    number_last: int = -1
+    bound: str | None = None
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    value: float
+    digits: str | None
+
+
+@dataclass(slots=True)
+class _Count:
+    """A number while it is being put together: whole thousands and the part below them."""
+
+    total: float = 0.0
+    current: float | None = None
+    last_digits: str | None = None
+    scale: float = float("inf")
+
+    @property
+    def value(self) -> float:
+        return self.total + (self.current or 0.0)
+
+
+def find_amounts(words: Sequence[Spelling], grammar: Grammar) -> list[Amount]:
+    """Every amount in a row of words, in order, none overlapping."""
+    found: list[Amount] = []
+    position = 0
+    while position < len(words):
+        amount = _amount_at(words, position, grammar)
+        if amount is None:
+            position += 1
+        else:
+            found.append(amount)
+            position = amount.last + 1
+    return found
+
+
+def _amount_at(words: Sequence[Spelling], first: int, grammar: Grammar) -> Amount | None:
+    numbers = grammar.numbers
+    half = numbers.halves.get(words[first].text)
+    if half is not None:
+        return Amount(half[0], half[1], first, first, first, _bound(words, first, grammar))
+    sign = numbers.units.get(words[first].text) if words[first].text in "$€£₽" else None
+    start = first + 1 if sign and first + 1 < len(words) else first
+    end, value = _number(words, start, grammar)
+    if value is None:
+        return _bare_unit(words, first, grammar)
+    last, unit = _unit_after(words, end, grammar)
+    if (more := _half_after(words, last + 1, numbers)) is not None:
+        value, last = value + 0.5, more
+    if value == 1 and unit is None and sign is None and not words[first].text.isdigit():
+        return None  # «одно занятие», "this one": an article rather than a count
+    return Amount(value, unit or sign, first, last, end - 1, _bound(words, first, grammar))
+
+
+def _number(words: Sequence[Spelling], first: int, grammar: Grammar) -> tuple[int, float | None]:
+    """The index after the number that starts at `first`, and its value."""
+    numbers = grammar.numbers
+    count = _Count()
+    position, end = first, first
+    while position < len(words):
+        word = words[position]
+        if position > first and word.opens_clause:
+            break
+        multiplier = _multiplier(word.text, count, grammar)
+        if multiplier is not None:
+            if not _multiply(count, multiplier):
+                break
+        elif (part := _part(word.text, grammar)) is not None:
+            if not _append(count, part, numbers):
+                break
+        elif not (word.text in numbers.joiners and end > first and _goes_on(words, position, count, grammar)):
+            half = _half_after(words, position, numbers) if end > first else None
+            if half is None or count.current is None:
+                break
+            count.current += 0.5
+            position = half
+        position += 1
+        end = position
+    return (end, count.value) if end > first else (first, None)
+
+
+def _goes_on(words: Sequence[Spelling], position: int, count: _Count, grammar: Grammar) -> bool:
+    following = words[position + 1].text if position + 1 < len(words) else ""
+    part = _part(following, grammar)
+    return part is not None and part.value < 100 <= count.value and words[position].text == "and"
+
+
+def _part(word: str, grammar: Grammar) -> _Part | None:
+    if _DIGITS.fullmatch(word):
+        return _Part(_from_digits(word), word)
+    for form in grammar.forms(word):
+        value = grammar.numbers.values.get(form)
+        if value is not None:
+            return _Part(value, None)
+    return None
+
+
+def _from_digits(text: str) -> float:
+    groups = re.split(r"[.,]", text)
+    if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]) and groups[0] != "0":
+        return float("".join(groups))
+    return float(groups[0] + "." + "".join(groups[1:])) if len(groups) > 1 else float(text)
+
+
+def _multiplier(word: str, count: _Count, grammar: Grammar) -> float | None:
+    multipliers = grammar.numbers.multipliers
+    for form in (word, *grammar.forms(word)):
+        value = multipliers.get(form)
+        if value is not None:
+            # A lone «к», «т» or «м» multiplies only what was just said in digits.
+            return value if len(word) > 1 or count.last_digits is not None else None
+    if word == "1000" and count.current is not None and count.current < 1000:
+        return 1000.0
+    return None
+
+
+def _multiply(count: _Count, multiplier: float) -> bool:
+    if multiplier >= count.scale or (count.current is None and count.total):
+        return False
+    if multiplier == 100:
+        if count.current is None or count.current >= 100:
+            return False
+        count.current *= 100
+    else:
+        count.total += (1.0 if count.current is None else count.current) * multiplier
+        count.current, count.scale = None, multiplier
+    count.last_digits = None
+    return True
+
+
+def _append(count: _Count, part: _Part, numbers: NumberWords) -> bool:
+    if part.value >= count.scale:
+        return False
+    if count.current is None:
+        count.current = part.value
+    elif part.digits is not None and count.last_digits is not None and _is_group(count.last_digits, part.digits):
+        count.current = count.current * 1000 + part.value
+        count.last_digits = part.digits
+        return True
+    elif _fits_below(count.current, part.value):
+        count.current += part.value
+    elif numbers.thousand_left_out and not count.total and 1 <= count.current < 1000 and 100 <= part.value < 1000:
+        # «двадцать четыре девятьсот» is how a price of 24 900 is said.
+        count.total, count.current, count.scale = count.current * 1000, part.value, 1000.0
+    else:
+        return False
+    count.last_digits = part.digits
+    return True
+
+
+def _is_group(before: str, digits: str) -> bool:
+    return len(digits) == 3 and before.isdigit() and digits.isdigit() and before != "0"
+
+
+def _fits_below(current: float, value: float) -> bool:
+    if current != int(current) or value <= 0 or value != int(value):
+        return False
+    room = 10 if value < 10 else 100 if value < 100 else 1000
+    return current >= room and current % room == 0
+
+
+def _unit_after(words: Sequence[Spelling], end: int, grammar: Grammar) -> tuple[int, str | None]:
+    """The index of the last word of the amount, and its unit where one follows."""
+    numbers = grammar.numbers
+    for position in range(end, min(end + 2, len(words))):
+        word = words[position].text
+        for form in (word, *grammar.forms(word)):
+            if form in numbers.units:
+                return position, numbers.units[form]
+        if not any(form in numbers.between for form in grammar.forms(word)):
+            break
+    return end - 1, None
+
+
+def _half_after(words: Sequence[Spelling], position: int, numbers: NumberWords) -> int | None:
+    for pattern in numbers.half_after:
+        heard = tuple(word.text for word in words[position : position + len(pattern)])
+        if len(heard) == len(pattern) and all(h.startswith(p[:5]) for h, p in zip(heard, pattern, strict=True)):
+            return position + len(pattern) - 1
+    return None
+
+
+def _bare_unit(words: Sequence[Spelling], first: int, grammar: Grammar) -> Amount | None:
+    if first == 0 or words[first - 1].text not in grammar.numbers.one_when_after:
+        return None
+    for form in grammar.forms(words[first].text):
+        unit = grammar.numbers.units.get(form)
+        if unit in ("day", "week", "month", "year", "hour", "quarter"):
+            return Amount(1.0, unit, first, first, first, bare=True)
+    return None
+
+
+def _bound(words: Sequence[Spelling], first: int, grammar: Grammar) -> str | None:
+    before = words[first - 1].text if first else ""
+    if before in grammar.numbers.at_least:
+        return "from"
+    return "to" if before in grammar.numbers.at_most else None

@@ -1,0 +1,8 @@
+"""Where in a call is a phrase said? The one fuzzy matcher that all judges use; rapidfuzz is known here only."""
+
+from __future__ import annotations
+
+from pipeline.matching.search import Match, Matcher, matcher_for, probability
+from pipeline.matching.targets import Key, Kind
+
+__all__ = ["Key", "Kind", "Match", "Matcher", "matcher_for", "probability"]

@@ -1,0 +1,222 @@
+"""What is looked for in a call: every phrase of a campaign, compiled once to items over one vocabulary."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from pipeline.heard import Token, read_words
+from pipeline.language.grammar import Grammar
+from pipeline.matching.words import Vocabulary
+from pipeline.phrasing import Item, Phrasing, name_words, read_phrase
+
+Kind = Literal["step", "forbidden", "fact", "asked", "objection", "answer", "sign"]
+VALUE, DATE, TIME = -1, -2, -3
+_LEAST_CONCEPT = 0.6
+_GAPS = {"value": VALUE, "date": DATE, "time": TIME}
+
+
+class Key(NamedTuple):
+    """What a phrase belongs to."""
+
+    kind: Kind
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The phrases of one thing to be found, as the library has them.
+
+    `hints` are words that speak for it without being a phrasing (a step's title); `counter` are sentences that must
+    not count.
+    """
+
+    key: Key
+    say: tuple[str, ...]
+    hints: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+    all_of: tuple[str, ...] = ()
+    any_of: tuple[str, ...] = ()
+    none_of: tuple[str, ...] = ()
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One item of a variant: any of these vocabulary numbers, or a gap number below 0."""
+
+    numbers: tuple[int, ...]
+    weight: float
+    negated: bool
+    optional: bool
+    must: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to say a target's phrase."""
+
+    target: int
+    needs: tuple[Need, ...]
+    weight: float
+    asks: bool
+    counter: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A thing to be found: its variants, the words that speak for it, and the keywords it must or must not have."""
+
+    key: Key
+    variants: tuple[int, ...]
+    counters: tuple[int, ...]
+    concepts: Mapping[int, float]
+    typical_weight: float
+    phrasings: int
+    asks: bool | None
+    all_of: tuple[Variant, ...]
+    any_of: tuple[Variant, ...]
+    none_of: tuple[Variant, ...]
+
+
+@dataclass(slots=True)
+class Targets:
+    """Everything that is looked for, with postings from each vocabulary number to the variants that need it."""
+
+    grammar: Grammar
+    vocabulary: Vocabulary
+    all: list[Target] = field(default_factory=list)
+    variants: list[Variant] = field(default_factory=list)
+    postings: dict[int, list[tuple[int, float]]] = field(default_factory=lambda: defaultdict(list))
+    concept_postings: dict[int, list[tuple[int, float]]] = field(default_factory=lambda: defaultdict(list))
+
+
+def compile_targets(
+    wanted: Sequence[Wanted], grammar: Grammar, company: str | None, synonyms: Sequence[Sequence[str]]
+) -> Targets:
+    """All phrases read, numbered and weighed; a word that many targets of a kind share weighs less."""
+    name = name_words(company, grammar) if company else ()
+    targets = Targets(grammar, Vocabulary(grammar, synonyms, name))
+    read = [
+        (want, [p for text in want.say for p in read_phrase(text, grammar, company, want.value)]) for want in wanted
+    ]
+    shared = _shared(read)
+    for want, phrasings in read:
+        _add(targets, want, phrasings, shared[want.key.kind], company)
+    return targets
+
+
+def _shared(read: Iterable[tuple[Wanted, list[Phrasing]]]) -> dict[Kind, dict[str, float]]:
+    """By kind and word: what is left of the word's weight when several targets of that kind use it."""
+    holders: dict[Kind, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for want, phrasings in read:
+        for phrasing in phrasings:
+            for item in phrasing.items:
+                for word in item.words:
+                    holders[want.key.kind][word.form].add(want.key.id)
+    return {
+        kind: {form: max(0.4, 1 / (1 + 0.2 * (len(ids) - 1))) for form, ids in forms.items()}
+        for kind, forms in holders.items()
+    }
+
+
+def _add(
+    targets: Targets, want: Wanted, phrasings: Sequence[Phrasing], shared: Mapping[str, float], company: str | None
+) -> None:
+    number = len(targets.all)
+    variants = [
+        _variant(targets, number, phrasing, shared, counter=False, must=want.key.kind == "fact")
+        for phrasing in phrasings
+    ]
+    counters = [
+        _variant(targets, number, phrasing, {}, counter=True)
+        for text in want.counter
+        for phrasing in read_phrase(text, targets.grammar, company)
+    ]
+    concepts = _concepts(targets, want, phrasings, shared)
+    first = len(targets.variants)
+    targets.variants += variants + counters
+    for index in range(first, len(targets.variants)):
+        for need in targets.variants[index].needs:
+            if need.weight >= 0.25 and not need.optional:
+                for word in need.numbers:
+                    targets.postings[word].append((index, need.weight))
+    for word, weight in sorted(concepts.items()):
+        targets.concept_postings[word].append((number, weight))
+    weights = sorted(variant.weight for variant in variants)
+
+    def keywords(texts: Iterable[str]) -> tuple[Variant, ...]:
+        return tuple(
+            _variant(targets, number, phrasing, {}, counter=False)
+            for text in texts
+            for phrasing in read_phrase(text, targets.grammar, company)[:1]
+        )
+
+    targets.all.append(
+        Target(
+            want.key,
+            tuple(range(first, first + len(variants))),
+            tuple(range(first + len(variants), first + len(variants) + len(counters))),
+            concepts,
+            weights[len(weights) // 2] if weights else 0.0,
+            len(want.say),
+            _asks(want, phrasings, targets.grammar),
+            keywords(want.all_of),
+            keywords(want.any_of),
+            keywords(want.none_of),
+        )
+    )
+
+
+def _variant(
+    targets: Targets, target: int, phrasing: Phrasing, shared: Mapping[str, float], *, counter: bool, must: bool = False
+) -> Variant:
+    needs = tuple(_need(targets, item, shared, must=must and item.is_value) for item in phrasing.items)
+    weight = sum(need.weight for need in needs if not need.optional)
+    return Variant(target, needs, weight, phrasing.asks, counter)
+
+
+def _need(targets: Targets, item: Item, shared: Mapping[str, float], *, must: bool) -> Need:
+    if item.kind != "word":
+        return Need((_GAPS[item.kind],), item.weight, False, item.optional, must)
+    numbers = tuple(sorted({targets.vocabulary.add(word) for word in item.words}))
+    factor = max(shared.get(word.form, 1.0) for word in item.words)
+    return Need(numbers, item.weight * factor, item.negated, item.optional, must and item.weight >= 0.4)
+
+
+def _concepts(
+    targets: Targets, want: Wanted, phrasings: Iterable[Phrasing], shared: Mapping[str, float]
+) -> dict[int, float]:
+    """The words that speak for a target, whichever phrasing they come from."""
+    texts: dict[int, set[str]] = defaultdict(set)
+    weights: dict[int, float] = {}
+
+    def take(word: Token, text: str, part: float) -> None:
+        if word.weight >= _LEAST_CONCEPT and word.form[0] not in "#@":
+            number = targets.vocabulary.add(word)
+            texts[number].add(text)
+            weights[number] = max(weights.get(number, 0.0), part * word.weight * shared.get(word.form, 1.0))
+
+    for phrasing in phrasings:
+        for item in phrasing.items:
+            for word in item.words:
+                take(word, phrasing.text, 1.0)
+    for hint in want.hints:
+        for word in read_words(hint, targets.grammar):
+            take(word, hint, 0.6)
+    return {number: weight * min(1.0, 0.7 + 0.15 * len(texts[number])) for number, weight in weights.items()}
+
+
+def _asks(want: Wanted, phrasings: Sequence[Phrasing], grammar: Grammar) -> bool | None:
+    """Whether a target is a question: by its kind, its title, its phrasings; None where they don't say."""
+    if want.key.kind == "asked":
+        return True
+    if want.key.kind != "step":
+        return None
+    first = {word.form for hint in want.hints for word in read_words(hint, grammar)[:1]}
+    share = sum(phrasing.asks for phrasing in phrasings) / max(1, len(phrasings))
+    if first & grammar.finding_out or share >= 0.5:
+        return True
+    return False if not share else None

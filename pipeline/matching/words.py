@@ -1,0 +1,193 @@
+"""How alike are a heard word and a word of the library, 0–1? By form, root, sound, spelling and synonym group."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from pipeline.heard import Token
+from pipeline.language.grammar import Grammar
+from pipeline.language.spelling import spell
+
+Alike = tuple[tuple[int, float], ...]
+
+# How much a heard word counts for the wanted one. Chosen by meaning, not fitted: the same form is certain, another
+# form of the root nearly so, and a spelling that is merely near is worth as much as it is near.
+SAME_FORM, OTHER_FORM, SYNONYM, SAME_STEM, SAME_SOUND, SAME_ROOT = 1.0, 0.95, 0.8, 0.9, 0.9, 0.75
+LEAST = 0.55
+_MOST_REMEMBERED = 60_000
+_SMALL_WORD = 0.2
+_NAME_LIKENESS = 0.7
+
+
+class Vocabulary:
+    """The distinct words of a campaign's phrases, numbered; finds which of them a heard word may stand for."""
+
+    def __init__(self, grammar: Grammar, synonyms: Sequence[Sequence[str]] = (), name: Sequence[Token] = ()) -> None:
+        self._grammar = grammar
+        self._name = tuple(name)
+        self._is_name: dict[tuple[str, str, int], bool] = {}
+        self.forms: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._stems: dict[str, list[int]] = defaultdict(list)
+        self._roots: dict[str, list[int]] = defaultdict(list)
+        self._sounds: dict[str, list[int]] = defaultdict(list)
+        self._spellings: dict[str, set[int]] = defaultdict(set)
+        self._groups: dict[str, set[int]] = defaultdict(set)
+        self._members: dict[int, list[int]] = defaultdict(list)
+        self._remembered: dict[tuple[str, str], Alike] = {}
+        self._sayings: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+        for group, members in enumerate((*grammar.thesaurus, *synonyms)):
+            for member in members:
+                forms = tuple(grammar.forms(word.text)[0] for word in spell(member))
+                if len(forms) == 1:
+                    self._groups[forms[0]].add(group)
+                elif forms:
+                    self._sayings[forms[0]].append((forms, group))
+
+    def add(self, token: Token) -> int:
+        """The number of a library word."""
+        number = self._numbers.get(token.form)
+        if number is None:
+            number = self._numbers[token.form] = len(self.forms)
+            self.forms.append(token.form)
+            for group in self._groups.get(token.form, ()):
+                self._members[group].append(number)
+            if _is_wordlike(token, self._grammar):
+                stem = self._grammar.stem(token.form)
+                self._stems[stem].append(number)
+                for root in _roots(stem, self._grammar):
+                    self._roots[root].append(number)
+        if _is_wordlike(token, self._grammar):
+            self._sounds[self._grammar.sound(token.word)].append(number)
+            self._spellings[token.word].add(number)
+            self._spellings[token.form].add(number)
+        return number
+
+    def alike(self, token: Token) -> Alike:
+        """The library words that a heard word may stand for, with likeness from LEAST to 1, in a fixed order."""
+        key = (token.word, token.form)
+        found = self._remembered.get(key)
+        if found is None:
+            if len(self._remembered) >= _MOST_REMEMBERED:
+                self._remembered.clear()
+            found = self._remembered[key] = self._compare(token)
+        return found
+
+    def name_at(self, tokens: Sequence[Token], position: int) -> int:
+        """How many words from a position on are the company's name, misheard or not; 0 where it isn't said there."""
+        count = len(self._name)
+        if not count or position + count > len(tokens):
+            return 0
+        return count if all(self._names(tokens[position + i], i) for i in range(count)) else 0
+
+    def name_number(self, place: int) -> int | None:
+        """The number of the name's word at a place, None where no phrase has the name."""
+        return self._numbers.get(self._name[place].form)
+
+    def _names(self, token: Token, place: int) -> bool:
+        key = (token.word, token.form, place)
+        if key not in self._is_name:
+            wanted = self._name[place]
+            pairs = ((token.form, wanted.form.removeprefix("@")), (token.word, wanted.word))
+            alike = max(OSA.normalized_similarity(*pair) for pair in pairs)
+            heard, name = self._grammar.sound(token.word), self._grammar.sound(wanted.word)
+            self._is_name[key] = alike >= _NAME_LIKENESS or heard == name
+        return self._is_name[key]
+
+    def sayings(self, tokens: Sequence[Token], position: int) -> Alike:
+        """The library words that a saying of several words, begun at a position, stands for."""
+        found: dict[int, float] = {}
+        for forms, group in self._sayings.get(tokens[position].form, ()):
+            heard = tuple(token.form for token in tokens[position : position + len(forms)])
+            if heard == forms:
+                self._take(found, self._members.get(group, ()), SYNONYM)
+        return tuple(sorted(found.items()))
+
+    def joined(self, first: Token, second: Token) -> Alike:
+        """The library words that two heard words are together («пере звоню»)."""
+        if len(first.word) + len(second.word) < 6 or first.amount or second.amount:
+            return ()
+        if self._grammar.known(first.word) and self._grammar.known(second.word) and self._grammar.code == "ru":
+            return ()
+        whole = first.word + second.word
+        form = self._grammar.forms(whole)[0]
+        if form in self._numbers:
+            return ((self._numbers[form], OTHER_FORM),)
+        return tuple((number, SAME_SOUND) for number in self._sounds.get(self._grammar.sound(whole), ())[:1])
+
+    def _compare(self, token: Token) -> Alike:
+        best: dict[int, float] = {}
+        forms = (token.form,) if token.form.startswith("#") else (token.form, *self._grammar.forms(token.word))
+        for rank, form in enumerate(dict.fromkeys(forms)):
+            self._take(best, [self._numbers[form]] if form in self._numbers else (), OTHER_FORM if rank else SAME_FORM)
+            for group in sorted(self._groups.get(form, ())):
+                self._take(best, self._members[group], SYNONYM)
+        if _is_wordlike(token, self._grammar):
+            self._by_root(best, token)
+            self._by_spelling(best, token)
+            if not best and not self._grammar.known(token.word):
+                self._by_parts(best, token)
+        return tuple(sorted((number, likeness) for number, likeness in best.items() if likeness >= LEAST))
+
+    def _by_root(self, best: dict[int, float], token: Token) -> None:
+        stem = self._grammar.stem(token.form)
+        self._take(best, self._stems.get(stem, ()), SAME_STEM)
+        if len(token.word) >= 4:
+            self._take(best, self._sounds.get(self._grammar.sound(token.word), ()), SAME_SOUND)
+        for root in _roots(stem, self._grammar):
+            self._take(best, self._roots.get(root, ()), SAME_ROOT)
+        if len(stem) >= 5:
+            for other, numbers in self._stems.items():
+                if len(other) >= 5 and other[:5] == stem[:5]:
+                    shared = _shared_letters(stem, other)
+                    if shared >= 0.65 * max(len(stem), len(other)):
+                        self._take(best, numbers, SAME_ROOT)
+
+    def _by_spelling(self, best: dict[int, float], token: Token) -> None:
+        if len(token.word) < 5:
+            return
+        least = 0.84 if self._grammar.known(token.word) else 0.74
+        for text in dict.fromkeys((token.word, token.form)):
+            near = process.extract(
+                text, list(self._spellings), scorer=OSA.normalized_similarity, score_cutoff=least, limit=None
+            )
+            for spelling, likeness, _ in near:
+                if (len(spelling) >= 4 and spelling[0] == text[0]) or likeness >= 0.85:
+                    self._take(best, sorted(self._spellings[spelling]), min(0.9, likeness))
+
+    def _by_parts(self, best: dict[int, float], token: Token) -> None:
+        """A word that the recogniser ran together out of two."""
+        for cut in range(2, len(token.word) - 2):
+            parts = (token.word[:cut], token.word[cut:])
+            if max(map(len, parts)) < 4 or not all(map(self._grammar.known, parts)):
+                continue
+            numbers = [self._numbers.get(self._grammar.forms(part)[0]) for part in parts]
+            if all(number is not None for number in numbers):
+                self._take(best, [number for number in numbers if number is not None], SAME_SOUND)
+
+    @staticmethod
+    def _take(best: dict[int, float], numbers: Iterable[int], likeness: float) -> None:
+        for number in numbers:
+            if likeness > best.get(number, 0.0):
+                best[number] = likeness
+
+
+def _is_wordlike(token: Token, grammar: Grammar) -> bool:
+    return token.form[0] not in "#@" and grammar.weight(token.form) > _SMALL_WORD
+
+
+def _roots(stem: str, grammar: Grammar) -> tuple[str, ...]:
+    """The stem, and the stem without a prefix («перезвон»: «звон»)."""
+    bare = [stem[len(p) :] for p in grammar.prefixes if stem.startswith(p) and len(stem) - len(p) >= 4]
+    return (stem, *bare) if len(stem) >= 4 else ()
+
+
+def _shared_letters(first: str, second: str) -> int:
+    for count, (one, other) in enumerate(zip(first, second, strict=False)):
+        if one != other:
+            return count
+    return min(len(first), len(second))

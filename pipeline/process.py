@@ -1,0 +1,202 @@
+"""What becomes of one recording? Decoded, heard, judged and stored in one transaction, or failed for a reason.
+
+`process` is what the command line and every worker call; two of them at one recording store it once.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from models import Database, DatabaseError
+from pipeline.analysis import Analysis, analyse
+from pipeline.audio import Audio, AudioError
+from pipeline.audio.listening import write_listening_copy
+from pipeline.audio.loudness import measure
+from pipeline.choosing import choose_campaign
+from pipeline.hearing import Heard, hear
+from pipeline.pbx import CallDetails, read_name
+from pipeline.recognition import Progress, Recogniser, RecogniserError
+from pipeline.settings import Settings, SettingsError
+from pipeline.storing import StoredSound, store_analysis, store_call
+from pipeline.storing.copies import copy_path
+from pipeline.storing.recordings import (
+    KnownRecording,
+    begin_attempt,
+    find_recording,
+    mark_done,
+    mark_failed,
+    readable,
+)
+from scripts_library.campaign import Campaign
+
+log = logging.getLogger(__name__)
+
+
+class ProcessError(RuntimeError):
+    """The work can't go on, whatever the recording; the message is one line that says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the stages work with: the database, the ear, the scripts, the settings and the clock."""
+
+    database: Database
+    recogniser: Recogniser
+    campaigns: Sequence[Campaign]
+    settings: Settings
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Processed:
+    """What became of a recording: its call and score, or why it failed.
+
+    `already` says that it was done before, or by another run meanwhile; `seconds` of audio were heard now.
+    """
+
+    recording_id: int
+    call_id: int | None = None
+    campaign: str | None = None
+    score: float | None = None
+    why_unscored: str | None = None
+    seconds: float = 0.0
+    already: bool = False
+    reason_code: str | None = None
+    reason: str | None = None
+
+    @property
+    def is_failed(self) -> bool:
+        """Whether the recording has failed."""
+        return self.reason_code is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    campaign: Campaign | None
+    analysis: Analysis | None
+    why_unscored: str | None
+
+
+def process(path: Path, recording_id: int, tools: Tools, progress: Progress | None = None) -> Processed:
+    """Take a registered recording through every stage and store what came out, or why nothing did.
+
+    `progress` is called with the seconds of the call that are done. Raises DatabaseError, SettingsError and
+    ProcessError, where the cause is not the recording: it then stays waiting and can be begun again.
+    """
+    with tools.database.writing() as session:
+        content_hash = begin_attempt(session, recording_id)
+    if content_hash is None:
+        return _as_stored(recording_id, tools.database)
+    details = CallDetails()
+    try:
+        details = _readable(read_name(path, tools.settings))
+        heard = hear(path, details, tools.settings, tools.recogniser, progress)
+        if heard.transcript.id != content_hash:
+            raise AudioError("changed", "the file changed while it was read: ingest it again when it is whole", path)
+        judged = _judge(heard, tools.campaigns)
+        sound = _keep_sound(heard.audio, details, content_hash, tools.settings.data_dir)
+        return _store(recording_id, heard, judged, details, sound, tools)
+    except (DatabaseError, SettingsError, ProcessError):
+        raise
+    except Exception as error:
+        return _fail(recording_id, path, error, details, tools)
+
+
+def as_processed(known: KnownRecording) -> Processed:
+    """A recording that another run or an earlier one finished, as a result."""
+    return Processed(known.id, known.call_id, already=True, reason_code=known.reason_code, reason=known.reason)
+
+
+def _judge(heard: Heard, campaigns: Sequence[Campaign]) -> _Judged:
+    choice = choose_campaign(heard.transcript, campaigns)
+    if choice.campaign is None:
+        return _Judged(None, None, choice.reason)
+    return _Judged(choice.campaign, analyse(heard.transcript, choice.campaign), None)
+
+
+def _keep_sound(audio: Audio, details: CallDetails, content_hash: str, data_dir: Path) -> StoredSound:
+    """Write the copy that reviewers play; what is known of the sound."""
+    name = copy_path(content_hash)
+    try:
+        write_listening_copy(audio, data_dir / name)
+    except OSError as error:
+        raise ProcessError(
+            f"cannot write the listening copy {data_dir / name}: {error.strerror or error}: "
+            "check rights and free space, then start again: it goes on where it stopped"
+        ) from error
+    return StoredSound(
+        lanes=len(audio.lanes),
+        audio_path=name,
+        loudness=[asdict(measure(lane)) for lane in audio.lanes],
+        warnings=[{"code": notice.code, "message": readable(notice.message)} for notice in audio.warnings],
+        telephony_id=details.unique_id,
+    )
+
+
+def _store(
+    recording_id: int, heard: Heard, judged: _Judged, details: CallDetails, sound: StoredSound, tools: Tools
+) -> Processed:
+    now = tools.now()
+    with tools.database.writing() as session:
+        if not mark_done(session, recording_id, details, now):
+            call_id = None
+        else:
+            call_id = store_call(session, recording_id, heard.transcript, now, sound, judged.why_unscored)
+            if judged.analysis is not None and judged.campaign is not None:
+                store_analysis(session, call_id, judged.analysis, judged.campaign, now)
+    if call_id is None:
+        return _as_stored(recording_id, tools.database)
+    return Processed(
+        recording_id,
+        call_id,
+        campaign=judged.campaign.id if judged.campaign else None,
+        score=judged.analysis.score if judged.analysis else None,
+        why_unscored=judged.why_unscored or (judged.analysis.why_not if judged.analysis else None),
+        seconds=heard.audio.duration,
+    )
+
+
+def _fail(recording_id: int, path: Path, error: Exception, details: CallDetails, tools: Tools) -> Processed:
+    code, reason = _cause(error, path)
+    with tools.database.writing() as session:
+        failed = mark_failed(session, recording_id, code, reason, details, tools.now())
+    if not failed:
+        return _as_stored(recording_id, tools.database)
+    return Processed(recording_id, reason_code=code, reason=reason)
+
+
+def _cause(error: Exception, path: Path) -> tuple[str, str]:
+    if isinstance(error, AudioError):
+        return error.code, error.reason
+    if isinstance(error, RecogniserError):
+        return "recogniser", str(error)
+    log.error("%s: a fault of the program", path, exc_info=error)
+    told = " ".join(str(error).split())
+    return "unexpected", f"a fault of the program, please report it: {type(error).__name__}: {told}"
+
+
+def _as_stored(recording_id: int, database: Database) -> Processed:
+    with database.reading() as session:
+        known = find_recording(session, recording_id)
+    if known is None:
+        return Processed(recording_id, reason_code="vanished", reason="other content took the file's place")
+    return as_processed(known)
+
+
+def _readable(details: CallDetails) -> CallDetails:
+    return replace(
+        details,
+        agent=_readable_or_none(details.agent),
+        client=_readable_or_none(details.client),
+        unique_id=_readable_or_none(details.unique_id),
+        queue=_readable_or_none(details.queue),
+        notes=tuple(readable(note) for note in details.notes),
+    )
+
+
+def _readable_or_none(text: str | None) -> str | None:
+    return None if text is None else readable(text)

@@ -1,0 +1,121 @@
+"""Which files below a folder are recordings of calls, and which recording is this? Content, not name, is identity."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_WITH_HEADER = "wav wav16 wav48 wav49 mp3 ogg oga opus flac m4a mp4 webm aac amr 3gp wma au aif aiff mka spx"
+# Telephone codecs and samples without a header, by the extensions that Asterisk gives them.
+_BARE = "gsm g722 g729 ulaw ul ulw mu pcm alaw al alw raw sln slin sln8 sln12 sln16 sln24 sln32 sln44 sln48 sln96"
+EXTENSIONS = frozenset(f"{_WITH_HEADER} {_BARE}".split())
+_SKIPPED_FOLDERS = frozenset({"@eadir", "@recycle", "#recycle", "conversion-tasks", "orig", "lost+found"})
+_UNFINISHED = (".part", ".tmp", ".lock", ".crdownload", ".partial")
+# One leg of a call, or a step of joining legs: `x_in.wav`, `x-out.wav`, `x.wav-in.wav`, `x_merged_123.wav`.
+_LEG = re.compile(r"(?P<mix>.+?)(?:\.\w+)?(?:[-_](?:in|out)|_merged_\d+)", re.IGNORECASE)
+# Names with a PBX's unique id in them: two formats of one such name are one call, caught while it was converted.
+_UNIQUE = re.compile(r"(?<!\d)\d{9,10}[._]\d+")
+_PREFERRED = ("webm", "wav", "wav16", "wav48", "flac", "ogg", "opus", "m4a", "mp3")
+_CHUNK = 1 << 20
+
+
+class RecordingsError(ValueError):
+    """The folder of recordings can't be read at all; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A place below the folder whose recordings can't be had, with the reason in one line."""
+
+    path: Path
+    reason: str
+
+
+def fingerprint(path: Path) -> str:
+    """SHA-256 of a file's content as 64 hexadecimal digits, read piece by piece; raises OSError."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(_CHUNK):
+            digest.update(piece)
+    return digest.hexdigest()
+
+
+def find_recordings(folder: Path) -> Iterator[Path | Unreadable]:
+    """Every recording below a folder (or that one file), folder by folder in order of name.
+
+    A subfolder that can't be read and a link that leads out of the folder are yielded as Unreadable, and the rest goes
+    on; links are never followed. Raises RecordingsError where the folder itself can't be read.
+    """
+    if folder.is_file():
+        yield folder
+        return
+    if not folder.is_dir():
+        raise RecordingsError(f"{folder} is not a folder: name the folder that your PBX writes recordings to")
+    try:
+        os.scandir(folder).close()
+    except OSError as error:
+        raise RecordingsError(f"cannot read {folder}: {error.strerror}: give this user the right to read it") from error
+    yield from _walk(folder, folder.resolve())
+
+
+def _walk(folder: Path, root: Path) -> Iterator[Path | Unreadable]:
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        yield Unreadable(folder, f"cannot read the folder: {error.strerror}")
+        return
+    plain = [entry for entry in entries if not _is_skipped(entry.name)]
+    files = {entry.name for entry in plain if _is_audio_name(entry.name)}
+    doubles = _doubles(files)
+    for entry in plain:
+        path = folder / entry.name
+        if entry.is_symlink():
+            yield from _link(path, root)
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(path, root)
+        elif entry.name in files and entry.name not in doubles and entry.is_file(follow_symlinks=False):
+            yield path
+
+
+def _link(path: Path, root: Path) -> Iterable[Unreadable]:
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return
+    # What a link inside the folder leads to is found at its own place.
+    if target.is_relative_to(root) or not (target.is_dir() or _is_audio_name(path.name)):
+        return
+    yield Unreadable(path, f"the link leads out of the folder, to {target}: ingest that folder by its own name")
+
+
+def _is_skipped(name: str) -> bool:
+    return name.startswith(".") or name.lower() in _SKIPPED_FOLDERS or name.lower().endswith(_UNFINISHED)
+
+
+def _is_audio_name(name: str) -> bool:
+    return Path(name).suffix[1:].lower() in EXTENSIONS
+
+
+def _doubles(names: set[str]) -> set[str]:
+    """The names that hold what another name in the folder holds too: legs beside their mix, formats of one call."""
+    stems: dict[str, list[str]] = {}
+    for name in sorted(names):
+        stems.setdefault(Path(name).stem, []).append(name)
+    doubles = set()
+    for stem, same in stems.items():
+        leg = _LEG.fullmatch(stem)
+        if leg and (leg["mix"] in stems or f"{leg['mix']}-all" in stems):
+            doubles.update(same)
+        elif len(same) > 1 and _UNIQUE.search(stem):
+            doubles.update(sorted(same, key=_preference)[1:])
+    return doubles
+
+
+def _preference(name: str) -> tuple[int, str]:
+    extension = Path(name).suffix[1:].lower()
+    return (_PREFERRED.index(extension) if extension in _PREFERRED else len(_PREFERRED), name)

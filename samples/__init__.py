@@ -1,0 +1,1 @@
+"""Synthetic sales calls for the demo and the tests, and the program that makes them."""

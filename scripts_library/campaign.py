@@ -1,0 +1,176 @@
+"""What one campaign asks of a call: its steps, product facts, objections and forbidden phrases.
+
+The shapes here are the library's file format and the analysis' input in one: frozen, unknown keys refused.
+`scripts_library.loading` reads them from a folder; nothing here touches a disk.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+
+def _written_as_iso(value: object) -> object:
+    # pydantic takes a text of digits alone for seconds since 1970, so that 20260901 would be a day of August 1970.
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise PydanticCustomError("iso_day", "a day is written year-month-day, as 2026-12-31")
+    return value
+
+
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^\w[\w.-]*$", max_length=100),
+    Field(description="best Latin letters, digits, - and _"),
+]
+Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Day = Annotated[date, BeforeValidator(_written_as_iso)]
+Language = Literal["ru", "en"]
+Speaker = Literal["agent", "client", "any"]
+
+# What may stand in a phrase in braces, as in "компания {company}": it is looked for in the call's own data.
+PLACEHOLDERS = ("agent", "company", "client", "value", "date", "time", "name", "city", "product", "number")
+
+
+class Entry(BaseModel):
+    """A part of a campaign: frozen, with no key that the format doesn't know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, allow_inf_nan=False)
+
+
+class Within(Entry):
+    """Where in the call a step may stand: seconds from the start, or seconds before the end."""
+
+    start: float | None = Field(default=None, gt=0)
+    end: float | None = Field(default=None, gt=0)
+
+
+class Keywords(Entry):
+    """Words (or phrases) that a remark must hold all of, at least one of, none of."""
+
+    all_of: tuple[Phrase, ...] = ()
+    any_of: tuple[Phrase, ...] = ()
+    none_of: tuple[Phrase, ...] = ()
+
+
+class Occasion(Entry):
+    """When a conditional step is called for: an objection was heard, or a product fact came up."""
+
+    objection: Id | None = None
+    fact: Id | None = None
+
+
+class Examples(Entry):
+    """Sentences that must count and sentences that must not: the library's own tests."""
+
+    done: tuple[Phrase, ...] = ()
+    not_done: tuple[Phrase, ...] = ()
+
+
+class Step(Entry):
+    """One thing that the script wants said; weights are relative to one another."""
+
+    id: Id
+    title: Phrase
+    say: tuple[Phrase, ...] = ()
+    stage: str | None = None
+    weight: float = Field(default=1, ge=0)
+    required: bool = True
+    critical: bool = False
+    speaker: Speaker = "agent"
+    within: Within | None = None
+    after: tuple[Id, ...] = ()
+    when: Occasion | None = None
+    keywords: Keywords = Keywords()
+    examples: Examples = Examples()
+
+
+class Forbidden(Entry):
+    """What must not be said; `penalty` points are taken from the score, `critical` fails the call."""
+
+    id: Id
+    title: Phrase
+    say: tuple[Phrase, ...]
+    penalty: float = Field(default=0, ge=0, le=100)
+    critical: bool = False
+    speaker: Speaker = "agent"
+    examples: Examples = Examples()
+
+
+class Value(Entry):
+    """What a fact's value is: an amount with a unit, a percentage, or a text."""
+
+    amount: float | None = None
+    unit: str | None = None
+    percent: float | None = None
+    text: str | None = None
+
+
+class Valid(Entry):
+    """The days, both included, on which a fact is in force."""
+
+    since: Day | None = Field(default=None, alias="from")
+    until: Day | None = Field(default=None, alias="to")
+
+    def covers(self, day: date) -> bool:
+        """Whether the fact is in force on a day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+class Fact(Entry):
+    """One line of the product sheet; several entries may share an id when the sheet changed over time."""
+
+    id: Id
+    title: Phrase
+    say: tuple[Phrase, ...] = ()
+    value: Value | None = None
+    asked: tuple[Phrase, ...] = ()
+    required: bool = False
+    valid: Valid = Valid()
+    examples: Examples = Examples()
+
+
+class Objection(Entry):
+    """A client's doubt, how it is heard, and which answers count as handling it."""
+
+    id: Id
+    title: Phrase
+    heard: tuple[Phrase, ...]
+    answer: tuple[Phrase, ...] = ()
+    within_turns: int = Field(default=4, ge=1)
+    examples: Examples = Examples()
+
+
+class AppliesTo(Entry):
+    """Which calls a campaign is for; an empty rule lets every call in, `*` stands for any characters."""
+
+    direction: tuple[Literal["inbound", "outbound", "internal"], ...] = ()
+    agents: tuple[str, ...] = ()
+    queues: tuple[str, ...] = ()
+
+
+class CampaignHead(Entry):
+    """What is said of a campaign as a whole; `least_…` is what a call must have to be scored at all."""
+
+    id: Id
+    title: Phrase
+    language: Language
+    company: str | None = None
+    applies_to: AppliesTo = AppliesTo()
+    pass_score: float = Field(default=70, ge=0, le=100)
+    least_seconds: float = Field(default=15, ge=0)
+    least_words: int = Field(default=15, ge=0)
+
+
+class Campaign(CampaignHead):
+    """One line of business in one language: everything that a call is judged by."""
+
+    steps: tuple[Step, ...]
+    forbidden: tuple[Forbidden, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    synonyms: tuple[tuple[Phrase, ...], ...] = ()
+    version: str = ""

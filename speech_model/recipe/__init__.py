@@ -1,0 +1,1 @@
+"""The recipe of the small speech model: synthesise, train, convert, measure."""
