@@ -67,7 +67,7 @@ def test_a_second_ingest_does_nothing_and_still_names_the_failure(ingested: Inge
 
 
 def test_the_api_gives_back_what_was_heard_and_judged(api: httpx.Client) -> None:
-    calls = api.get("/api/v1/calls", params={"sort": "score", "limit": 200}).json()["items"]
+    calls = api.get("/api/v1/calls", params={"sort": "score", "limit": 200}).json()["calls"]
     assert len(calls) == 12
     best = max((call for call in calls if call["score"] is not None), key=lambda call: call["score"])
     call = api.get(f"/api/v1/calls/{best['id']}").json()
@@ -83,7 +83,7 @@ def test_the_api_gives_back_what_was_heard_and_judged(api: httpx.Client) -> None
 
 
 def test_the_sound_of_a_call_can_be_played_from_any_second(api: httpx.Client) -> None:
-    call = api.get("/api/v1/calls", params={"limit": 1}).json()["items"][0]
+    call = api.get("/api/v1/calls", params={"limit": 1}).json()["calls"][0]
     whole = api.get(f"/api/v1/calls/{call['id']}/audio")
     part = api.get(f"/api/v1/calls/{call['id']}/audio", headers={"Range": "bytes=100-199"})
     assert whole.status_code == 200

@@ -12,7 +12,7 @@ def call(*remarks: tuple[float, str | None, str]) -> Transcript:
 
 
 def test_one_wrong_one_missing_and_one_added_word_are_three_errors() -> None:
-    assert count_errors("наша цена ниже рынка".split(), "ваша цена рынка да".split()) == WordErrors(3, 4)
+    assert count_errors(["наша", "цена", "ниже", "рынка"], ["ваша", "цена", "рынка", "да"]) == WordErrors(3, 4)
 
 
 def test_case_punctuation_and_yo_are_no_errors() -> None:
