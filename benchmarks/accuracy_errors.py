@@ -13,7 +13,7 @@ def errors(judged: Judged) -> list[str]:
     lines: list[str] = []
     if analysis.eligible != call.eligible:
         lines.append(f"eligible: {analysis.eligible} ({analysis.why_not}), should be {call.eligible}")
-    if analysis.outcome.kind != call.outcome:
+    if call.outcome is not None and analysis.outcome.kind != call.outcome:
         lines.append(f"outcome: {analysis.outcome.kind}, should be {call.outcome}: {analysis.outcome.quote!r}")
     if call.eligible:
         lines += [*_steps(judged), *_facts(judged), *_objections(judged), *_forbidden(judged)]

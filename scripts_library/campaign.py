@@ -173,4 +173,5 @@ class Campaign(CampaignHead):
     facts: tuple[Fact, ...] = ()
     objections: tuple[Objection, ...] = ()
     synonyms: tuple[tuple[Phrase, ...], ...] = ()
+    related: tuple[tuple[Phrase, ...], ...] = ()
     version: str = ""

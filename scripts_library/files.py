@@ -70,10 +70,11 @@ class ObjectionsFile(FileHead):
 
 
 class SynonymsFile(Entry):
-    """`synonyms.yaml`: groups of words and short phrases that mean the same in a sales talk."""
+    """`synonyms.yaml`: what means the same in a sales talk, and what merely belongs to one matter and counts less."""
 
     format: Format = FORMAT
     synonyms: tuple[Annotated[tuple[Phrase, ...], Field(min_length=2)], ...]
+    related: tuple[Annotated[tuple[Phrase, ...], Field(min_length=2)], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

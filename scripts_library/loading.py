@@ -19,7 +19,7 @@ from scripts_library.files import COMMON, OBJECTIONS, PRODUCTS, SCRIPT, ScriptFi
 from scripts_library.parts import Part, Reader
 from scripts_library.problem import Problem, format_problem
 from scripts_library.shelf import YAML_ENDINGS, Shelf
-from scripts_library.thesaurus import Group, thesaurus_of
+from scripts_library.thesaurus import Thesaurus, thesaurus_of
 
 _NO_CAMPAIGNS = frozenset({COMMON, "schema"})
 
@@ -143,7 +143,7 @@ def _load(folder: Path, reader: Reader) -> Loaded:
     problems += campaign_problems(script, products, objections, language)
     ordered = in_order(problems)
     broken = head is None or any(problem.disables for problem in ordered)
-    campaign = None if head is None or broken else _campaign(head, script, products, objections, thesaurus.groups)
+    campaign = None if head is None or broken else _campaign(head, script, products, objections, thesaurus)
     files = frozenset(script.files | products.files | objections.files | thesaurus.files)
     named = script.document.at(("id",)) if script.document is not None else None
     return Loaded(folder, named if isinstance(named, str) else folder.name, campaign, ordered, files)
@@ -160,9 +160,7 @@ def _language(script: Part) -> Language:
     return "en" if given == "en" else "ru"
 
 
-def _campaign(
-    head: ScriptFile, script: Part, products: Part, objections: Part, synonyms: tuple[Group, ...]
-) -> Campaign:
+def _campaign(head: ScriptFile, script: Part, products: Part, objections: Part, thesaurus: Thesaurus) -> Campaign:
     said = head.model_dump(exclude={"format", "include", "steps", "forbidden"})
     campaign = Campaign(
         **said,
@@ -170,7 +168,8 @@ def _campaign(
         forbidden=tuple(one.entry for one in script.of("forbidden", Forbidden)),
         facts=tuple(fact.entry for fact in products.of("facts", Fact)),
         objections=tuple(one.entry for one in objections.of("objections", Objection)),
-        synonyms=synonyms,
+        synonyms=thesaurus.groups,
+        related=thesaurus.related,
     )
     return campaign.model_copy(update={"version": content_version(campaign)})
 

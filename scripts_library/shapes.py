@@ -27,6 +27,7 @@ EXAMPLES = {
     "value": "value: {amount: 24900, unit: RUB}",
     "valid": "valid: {from: 2026-09-01, to: 2026-12-31}",
     "synonyms": "synonyms: [[звонить, набрать]]",
+    "related": "related: [[машина, ездить, руль]]",
     "include": "include: common/objections.ru.yaml",
     "weight": "weight: 10",
     "say": 'say: ["…"]',

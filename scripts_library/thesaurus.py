@@ -27,23 +27,25 @@ from scripts_library.traps import quoted
 
 Group = tuple[str, ...]
 _LANGUAGES: tuple[Language, ...] = get_args(Language)
-_LIST: Route = ("synonyms",)
+_SAME, _RELATED = "synonyms", "related"
 _SIGNS = re.compile(r"[(){}|]")
 
 
 @dataclass(frozen=True, slots=True)
 class Thesaurus:
-    """Groups of words that mean the same, in an order that doesn't depend on the files'; and what is wrong."""
+    """Groups of what means the same, and of what is merely of one matter, in a fixed order; and what is wrong."""
 
     groups: tuple[Group, ...] = ()
+    related: tuple[Group, ...] = ()
     problems: tuple[Problem, ...] = ()
     files: frozenset[Path] = frozenset()
 
     def joined(self, other: Thesaurus) -> Thesaurus:
         """The two as one, what both have once."""
         groups = tuple(sorted({*self.groups, *other.groups}))
+        related = tuple(sorted({*self.related, *other.related}))
         problems = tuple(dict.fromkeys((*self.problems, *other.problems)))
-        return Thesaurus(groups, problems, self.files | other.files)
+        return Thesaurus(groups, related, problems, self.files | other.files)
 
 
 def thesaurus_of(folder: Path, language: Language, shelf: Shelf) -> Thesaurus:
@@ -76,16 +78,21 @@ def read_thesaurus(file: Path, language: Language, shelf: Shelf) -> Thesaurus:
     document, problems = shelf.open(file)
     found = list(problems)
     groups: list[tuple[int, Group]] = []
+    related: list[tuple[int, Group]] = []
     if document is not None:
         found += _head(document)
-        for number, given in enumerate(_given(document)):
-            group, wrong = _group(document, (*_LIST, number), given, language)
-            found += wrong
-            if len(group) > 1:
-                groups.append((number, group))
+        for key, held in ((_SAME, groups), (_RELATED, related)):
+            for number, given in enumerate(_given(document, key)):
+                group, wrong = _group(document, (key, number), given, language)
+                found += wrong
+                if len(group) > 1:
+                    held.append((number, group))
         found += _too_close(document, groups)
-    ordered = tuple(sorted({group for _, group in groups}))
-    return Thesaurus(ordered, tuple(found), frozenset({file.resolve()}))
+    return Thesaurus(_ordered(groups), _ordered(related), tuple(found), frozenset({file.resolve()}))
+
+
+def _ordered(groups: list[tuple[int, Group]]) -> tuple[Group, ...]:
+    return tuple(sorted({group for _, group in groups}))
 
 
 def _head(document: Document) -> Iterator[Problem]:
@@ -98,15 +105,15 @@ def _head(document: Document) -> Iterator[Problem]:
     elif (found := str(data.get("format", FORMAT))).isdecimal() and int(found) > FORMAT:
         yield document.problem("format_newer", ("format",), found=found, known=FORMAT)
     else:
-        rest: dict[str, Plain] = {**data, "synonyms": []} if "synonyms" in data else data
+        rest: dict[str, Plain] = {key: [] if key in (_SAME, _RELATED) else given for key, given in data.items()}
         yield from read_entry(SynonymsFile, document, (), rest)[1]
-        given = data.get("synonyms")
-        if given is not None and not isinstance(given, list):
-            yield document.problem("wrong_type", _LIST, key="synonyms", example=EXAMPLES["synonyms"])
+        for key in (_SAME, _RELATED):
+            if data.get(key) is not None and not isinstance(data[key], list):
+                yield document.problem("wrong_type", (key,), key=key, example=EXAMPLES[key])
 
 
-def _given(document: Document) -> list[Plain]:
-    given = document.at(_LIST)
+def _given(document: Document, key: str) -> list[Plain]:
+    given = document.at((key,))
     return given if isinstance(given, list) else []
 
 
@@ -158,8 +165,8 @@ def _too_close(document: Document, groups: list[tuple[int, Group]]) -> Iterator[
             shared[pair].append(word)
     for (first, second), words in sorted(shared.items()):
         if len(words) > 1:
-            line = document.place((*_LIST, first)).line
-            yield document.problem("close_groups", (*_LIST, second), words=", ".join(sorted(words)), first=line)
+            line = document.place((_SAME, first)).line
+            yield document.problem("close_groups", (_SAME, second), words=", ".join(sorted(words)), first=line)
 
 
 def folded(member: str) -> str:

@@ -8,9 +8,7 @@ from functools import lru_cache
 import snowballstemmer
 
 from pipeline.language import en_words as words
-from pipeline.language.en_thesaurus import GROUPS
 from pipeline.language.grammar import Grammar, NumberWords
-from pipeline.language.spelling import word_groups
 
 _CACHE = 65_536
 
@@ -121,5 +119,4 @@ ENGLISH = Grammar(
     sendings=words.SENDINGS,
     prefixes=("re", "un", "over"),
     numbers=_NUMBERS,
-    thesaurus=word_groups(GROUPS),
 )

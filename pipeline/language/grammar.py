@@ -50,7 +50,6 @@ class Grammar:
     sendings: frozenset[str]
     prefixes: tuple[str, ...]
     numbers: NumberWords
-    thesaurus: tuple[tuple[str, ...], ...]
 
     def weight(self, form: str) -> float:
         """How much a word tells, 0–1: near 0 for `and`, 1 for words that are rare in any talk."""

@@ -14,8 +14,7 @@ import snowballstemmer
 
 from pipeline.language import ru_words as words
 from pipeline.language.grammar import Grammar, NumberWords
-from pipeline.language.ru_thesaurus import GROUPS
-from pipeline.language.spelling import fold, word_groups, word_set
+from pipeline.language.spelling import fold, word_set
 
 _CACHE = 65_536
 _DENIED_CLASSES = ("ADJF", "ADJS", "ADVB", "PRED", "PRTF", "PRTS", "VERB", "INFN")
@@ -146,5 +145,4 @@ RUSSIAN = Grammar(
     sendings=words.SENDINGS,
     prefixes=words.PREFIXES,
     numbers=_NUMBERS,
-    thesaurus=word_groups(GROUPS),
 )

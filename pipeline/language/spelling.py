@@ -33,12 +33,6 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def word_groups(text: str) -> tuple[tuple[str, ...], ...]:
-    """The groups of a list that has one group a line, its members parted by commas; a comma at its end goes on."""
-    lines = (line for line in text.replace(",\n", ", ").splitlines() if line.strip())
-    return tuple(tuple(member.strip() for member in line.split(",")) for line in lines)
-
-
 def plain(text: str) -> str:
     """Text with composed letters and no stress marks, so that equal words are equal strings."""
     composed = unicodedata.normalize("NFC", text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,6 +47,7 @@ class Row:
     tokens: Sequence[Token]
     where: Where
     sums: Sequence[float]
+    shared: Set[int]
 
 
 def lay_out(tokens: Sequence[Token], vocabulary: Vocabulary) -> Row:
@@ -64,7 +65,7 @@ def lay_out(tokens: Sequence[Token], vocabulary: Vocabulary) -> Row:
         if position >= name_until:
             for number, at, likeness in _standing_for(tokens, position, vocabulary):
                 where.setdefault(number, []).append((at, likeness))
-    return Row(tokens, where, sums)
+    return Row(tokens, where, sums, vocabulary.shared)
 
 
 def _standing_for(tokens: Sequence[Token], position: int, vocabulary: Vocabulary) -> Iterator[tuple[int, int, float]]:
@@ -87,7 +88,7 @@ def fit(variant: Variant, row: Row) -> Fit | None:
     hits = _hits(variant, row)
     span = len(variant.needs) + 5 + len(variant.needs) // 2
     best: Fit | None = None
-    for start, (first, _, _, _) in enumerate(hits):
+    for start, (first, *_) in enumerate(hits):
         if start and hits[start - 1][0] == first:
             continue
         found = _fit_from(variant, row, hits, start, first + span)
@@ -96,7 +97,10 @@ def fit(variant: Variant, row: Row) -> Fit | None:
     return best
 
 
-_Hit = tuple[int, int, float, bool]
+_Hit = tuple[int, int, float, bool, bool]
+
+
+_NO_HIT: _Hit = (0, 0, 0.0, False, False)
 
 
 def _hits(variant: Variant, row: Row) -> list[_Hit]:
@@ -105,7 +109,8 @@ def _hits(variant: Variant, row: Row) -> list[_Hit]:
         for number in need.numbers:
             for position, likeness in row.where.get(number, ()):
                 turned = row.tokens[position].negated != need.negated and need.weight >= 0.3 and number >= 0
-                hits.append((position, index, likeness * (_WRONG_POLARITY if turned else 1.0), turned))
+                worth = likeness * (_WRONG_POLARITY if turned else 1.0)
+                hits.append((position, index, worth, turned, number in row.shared))
     hits.sort()
     return hits
 
@@ -114,15 +119,16 @@ def _fit_from(variant: Variant, row: Row, hits: Sequence[_Hit], start: int, end:
     best: dict[int, _Hit] = {}
     taken: dict[int, int] = {}
     for hit in hits[start:]:
-        position, index, likeness, _ = hit
+        position, index, likeness, _, shares = hit
         if position >= end:
             break
-        if likeness > best.get(index, (0, 0, 0.0, False))[2] and taken.get(position, index) == index:
+        if likeness > best.get(index, _NO_HIT)[2] and (shares or taken.get(position, index) == index):
             best[index] = hit
-            taken[position] = index
+            if not shares:
+                taken[position] = index
     matched = total = 0.0
     for index, need in enumerate(variant.needs):
-        hit = best.get(index, (0, 0, 0.0, False))
+        hit = best.get(index, _NO_HIT)
         share = need.weight * (_OPTIONAL_SHARE if need.optional else 1.0)
         if not need.optional or hit[2]:
             total += share
@@ -132,7 +138,7 @@ def _fit_from(variant: Variant, row: Row, hits: Sequence[_Hit], start: int, end:
     inside = row.sums[last + 1] - row.sums[first] - sum(row.tokens[p].weight for p in set(positions))
     cost = min(_MOST_COST, _COST_OF_EXTRA * max(0.0, inside - _FREE_EXTRA))
     coverage = matched / total * (1 - cost) if total else 0.0
-    if any(need.must and best.get(index, (0, 0, 0.0, False))[2] < _HEARD for index, need in enumerate(variant.needs)):
+    if any(need.must and best.get(index, _NO_HIT)[2] < _HEARD for index, need in enumerate(variant.needs)):
         coverage *= _WITHOUT_VALUE
     turned = sum(variant.needs[index].weight for index, hit in best.items() if hit[3])
     negated = total > 0 and turned >= _TURNED_ROUND * total

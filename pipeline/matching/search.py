@@ -14,6 +14,7 @@ from pipeline.matching.alignment import Fit, Row, concepts, fit, lay_out
 from pipeline.matching.guards import announced, asked_not_stated
 from pipeline.matching.targets import Key, Kind, Target, Targets, Variant, compile_targets
 from pipeline.matching.wishes import wishes
+from pipeline.matching.words import Thesaurus
 from pipeline.transcript import Speaker
 from scripts_library.campaign import Campaign
 
@@ -96,7 +97,8 @@ class Matcher:
 
     def __init__(self, campaign: Campaign) -> None:
         self.grammar = grammar(campaign.language)
-        self.targets: Targets = compile_targets(wishes(campaign), self.grammar, campaign.company, campaign.synonyms)
+        thesaurus = Thesaurus(campaign.synonyms, campaign.related)
+        self.targets: Targets = compile_targets(wishes(campaign), self.grammar, campaign.company, thesaurus)
 
     def find(self, heard: Heard, run: Run, kinds: frozenset[Kind]) -> list[Match]:
         """The best place of each target of some kinds in a run, chunk by chunk of a long one."""

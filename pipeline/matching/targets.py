@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from pipeline.heard import Token, read_words
 from pipeline.language.grammar import Grammar
-from pipeline.matching.words import Vocabulary
+from pipeline.matching.words import Thesaurus, Vocabulary
 from pipeline.phrasing import Item, Phrasing, name_words, read_phrase
 
 Kind = Literal["step", "forbidden", "fact", "asked", "objection", "answer", "sign"]
@@ -93,12 +93,10 @@ class Targets:
     concept_postings: dict[int, list[tuple[int, float]]] = field(default_factory=lambda: defaultdict(list))
 
 
-def compile_targets(
-    wanted: Sequence[Wanted], grammar: Grammar, company: str | None, synonyms: Sequence[Sequence[str]]
-) -> Targets:
+def compile_targets(wanted: Sequence[Wanted], grammar: Grammar, company: str | None, thesaurus: Thesaurus) -> Targets:
     """All phrases read, numbered and weighed; a word that many targets of a kind share weighs less."""
     name = name_words(company, grammar) if company else ()
-    targets = Targets(grammar, Vocabulary(grammar, synonyms, name))
+    targets = Targets(grammar, Vocabulary(grammar, thesaurus, name))
     read = [
         (want, [p for text in want.say for p in read_phrase(text, grammar, company, want.value)]) for want in wanted
     ]
@@ -173,15 +171,30 @@ def _add(
 def _variant(
     targets: Targets, target: int, phrasing: Phrasing, shared: Mapping[str, float], *, counter: bool, must: bool = False
 ) -> Variant:
-    needs = tuple(_need(targets, item, shared, must=must and item.is_value) for item in phrasing.items)
+    sayings = _sayings(targets.vocabulary, phrasing.items)
+    needs = tuple(
+        _need(targets, item, shared, sayings.get(place, ()), must=must and item.is_value)
+        for place, item in enumerate(phrasing.items)
+    )
     weight = sum(need.weight for need in needs if not need.optional)
     return Variant(target, needs, weight, phrasing.asks, counter)
 
 
-def _need(targets: Targets, item: Item, shared: Mapping[str, float], *, must: bool) -> Need:
+def _sayings(vocabulary: Vocabulary, items: Sequence[Item]) -> dict[int, list[int]]:
+    """By item: the numbers of the sayings of several words that it is part of."""
+    found: dict[int, list[int]] = defaultdict(list)
+    places = [place for place, item in enumerate(items) if item.kind == "word" and len(item.words) == 1]
+    for part, number in vocabulary.sayings_in([items[place].words[0] for place in places]):
+        if places[part[-1]] - places[part[0]] == len(part) - 1:
+            for index in part:
+                found[places[index]].append(number)
+    return found
+
+
+def _need(targets: Targets, item: Item, shared: Mapping[str, float], sayings: Sequence[int], *, must: bool) -> Need:
     if item.kind != "word":
         return Need((_GAPS[item.kind],), item.weight, False, item.optional, must)
-    numbers = tuple(sorted({targets.vocabulary.add(word) for word in item.words}))
+    numbers = tuple(sorted({*(targets.vocabulary.add(word) for word in item.words), *sayings}))
     factor = max(shared.get(word.form, 1.0) for word in item.words)
     return Need(numbers, item.weight * factor, item.negated, item.optional, must and item.weight >= 0.4)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -17,16 +18,25 @@ Alike = tuple[tuple[int, float], ...]
 # How much a heard word counts for the wanted one. Chosen by meaning, not fitted: the same form is certain, another
 # form of the root nearly so, and a spelling that is merely near is worth as much as it is near.
 SAME_FORM, OTHER_FORM, SYNONYM, SAME_STEM, SAME_SOUND, SAME_ROOT = 1.0, 0.95, 0.8, 0.9, 0.9, 0.75
+RELATED = 0.6
 LEAST = 0.55
 _MOST_REMEMBERED = 60_000
 _SMALL_WORD = 0.2
 _NAME_LIKENESS = 0.7
 
 
+@dataclass(frozen=True, slots=True)
+class Thesaurus:
+    """Groups of words and sayings: what means the same, and what merely belongs to one matter."""
+
+    synonyms: Sequence[Sequence[str]] = ()
+    related: Sequence[Sequence[str]] = ()
+
+
 class Vocabulary:
     """The distinct words of a campaign's phrases, numbered; finds which of them a heard word may stand for."""
 
-    def __init__(self, grammar: Grammar, synonyms: Sequence[Sequence[str]] = (), name: Sequence[Token] = ()) -> None:
+    def __init__(self, grammar: Grammar, thesaurus: Thesaurus | None = None, name: Sequence[Token] = ()) -> None:
         self._grammar = grammar
         self._name = tuple(name)
         self._is_name: dict[tuple[str, str, int], bool] = {}
@@ -40,13 +50,22 @@ class Vocabulary:
         self._members: dict[int, list[int]] = defaultdict(list)
         self._remembered: dict[tuple[str, str], Alike] = {}
         self._sayings: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
-        for group, members in enumerate((*grammar.thesaurus, *synonyms)):
-            for member in members:
-                forms = tuple(grammar.forms(word.text)[0] for word in spell(member))
-                if len(forms) == 1:
-                    self._groups[forms[0]].add(group)
-                elif forms:
-                    self._sayings[forms[0]].append((forms, group))
+        self._worth: list[float] = []
+        self.shared: set[int] = set()
+        if thesaurus is not None:
+            for worth, groups in ((SYNONYM, thesaurus.synonyms), (RELATED, thesaurus.related)):
+                for members in groups:
+                    self._learn(members, worth)
+
+    def _learn(self, members: Sequence[str], worth: float) -> None:
+        group = len(self._worth)
+        self._worth.append(worth)
+        for member in members:
+            forms = tuple(self._grammar.forms(word.text)[0] for word in spell(member))
+            if len(forms) == 1:
+                self._groups[forms[0]].add(group)
+            elif forms:
+                self._sayings[forms[0]].append((forms, group))
 
     def add(self, token: Token) -> int:
         """The number of a library word."""
@@ -98,13 +117,27 @@ class Vocabulary:
             self._is_name[key] = alike >= _NAME_LIKENESS or heard == name
         return self._is_name[key]
 
+    def sayings_in(self, words: Sequence[Token]) -> Iterator[tuple[range, int]]:
+        """The sayings of several words in a phrase: at which of its words, and a number that any of the group fills."""
+        for first, word in enumerate(words):
+            for forms, group in self._sayings.get(word.form, ()):
+                if tuple(token.form for token in words[first : first + len(forms)]) == forms:
+                    name = f"~{group}"
+                    number = self._numbers.get(name)
+                    if number is None:
+                        number = self._numbers[name] = len(self.forms)
+                        self.forms.append(name)
+                        self._members[group].append(number)
+                        self.shared.add(number)
+                    yield range(first, first + len(forms)), number
+
     def sayings(self, tokens: Sequence[Token], position: int) -> Alike:
         """The library words that a saying of several words, begun at a position, stands for."""
         found: dict[int, float] = {}
         for forms, group in self._sayings.get(tokens[position].form, ()):
             heard = tuple(token.form for token in tokens[position : position + len(forms)])
             if heard == forms:
-                self._take(found, self._members.get(group, ()), SYNONYM)
+                self._take(found, self._members.get(group, ()), self._worth[group])
         return tuple(sorted(found.items()))
 
     def joined(self, first: Token, second: Token) -> Alike:
@@ -125,7 +158,7 @@ class Vocabulary:
         for rank, form in enumerate(dict.fromkeys(forms)):
             self._take(best, [self._numbers[form]] if form in self._numbers else (), OTHER_FORM if rank else SAME_FORM)
             for group in sorted(self._groups.get(form, ())):
-                self._take(best, self._members[group], SYNONYM)
+                self._take(best, self._members.get(group, ()), self._worth[group])
         if _is_wordlike(token, self._grammar):
             self._by_root(best, token)
             self._by_spelling(best, token)

@@ -157,7 +157,7 @@ def forbidden_tally(judged: Iterable[Judged]) -> Tally:
 
 def outcome_accuracy(judged: Iterable[Judged]) -> float:
     """The share of all calls with the right kind of outcome, 0-1."""
-    return _share(one.analysis.outcome.kind == one.call.outcome for one in judged)
+    return _share(one.analysis.outcome.kind == one.call.outcome for one in judged if one.call.outcome is not None)
 
 
 def eligibility_accuracy(judged: Iterable[Judged]) -> float:

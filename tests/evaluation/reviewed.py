@@ -4,6 +4,8 @@ A remark is a line `A: text | marks` (A the agent, C the client). Marks stand wh
 `=fact` stated, `!fact` stated wrongly, `~fact` outdated, `?fact` asked and never answered, `+objection` raised and
 handled, `-objection` raised and left, `*forbidden`. Steps without a mark were missed, save those in `na`, conditional
 ones whose occasion no mark shows, and optional ones; facts without a mark are missing where required, else not needed.
+A third is near to the script, a third paraphrased, a third far from its words; a careless call does little of it. A
+call without an outcome was labelled for its steps only.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ GAPS = (0.3, 0.6, 0.2, 0.9, 0.4)
 _FACT_SIGNS = {"=": "stated", "!": "wrong", "~": "outdated", "?": "unanswered"}
 _STARTED_AT = datetime.fromisoformat("2026-11-23T11:00:00+03:00")
 
-Third = Literal["near", "paraphrased", "far", "none"]
+Third = Literal["near", "paraphrased", "far", "careless", "none"]
 
 
 class _WrittenCall(BaseModel):
@@ -37,7 +39,7 @@ class _WrittenCall(BaseModel):
 
     id: str
     third: Third
-    outcome: OutcomeKind
+    outcome: OutcomeKind | None = None
     eligible: bool = True
     direction: Direction | None = None
     na: tuple[str, ...] = ()
@@ -81,7 +83,7 @@ class ReviewedCall:
     direction: Direction
     remarks: tuple[Remark, ...]
     labels: Labels
-    outcome: OutcomeKind
+    outcome: OutcomeKind | None
     eligible: bool
 
     def step_status(self, step: Step) -> str:

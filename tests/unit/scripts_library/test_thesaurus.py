@@ -129,6 +129,12 @@ def test_the_campaigns_own_groups_and_the_librarys_common_ones_are_added(write: 
     assert added == {("окно", "стеклопакет"), ("звонить", "маякнуть")}
 
 
+def test_what_is_merely_related_stands_apart_from_synonyms(write: Write, right: Files) -> None:
+    campaign = only(write({**right, OWN: f"{HEAD}  - [окно, стеклопакет]\nrelated:\n  - [окно, сквозняк]\n"}))
+    assert ("окно", "сквозняк") in campaign.related
+    assert ("окно", "сквозняк") not in campaign.synonyms
+
+
 def test_another_thesaurus_is_another_version_but_another_order_is_not(write: Write, right: Files) -> None:
     def version(text: str) -> str:
         campaign = only(write({**right, OWN: HEAD + text}))
