@@ -19,7 +19,7 @@ Alike = tuple[tuple[int, float], ...]
 # form of the root nearly so, and a spelling that is merely near is worth as much as it is near.
 SAME_FORM, OTHER_FORM, SYNONYM, SAME_STEM, SAME_SOUND, SAME_ROOT = 1.0, 0.95, 0.8, 0.9, 0.9, 0.75
 RELATED = 0.6
-LEAST = 0.55
+LEAST = 0.4
 _MOST_REMEMBERED = 60_000
 _SMALL_WORD = 0.2
 _NAME_LIKENESS = 0.7
