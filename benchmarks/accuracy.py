@@ -1,6 +1,7 @@
 """How well does the judge agree with a careful reviewer? Prints the figures over the labelled calls as tables.
 
-`python -m benchmarks.accuracy [--by-business] [--errors] [--seeds N]`
+`python -m benchmarks.accuracy [--by-business] [--errors] [--seeds N] [--left-out]`; with `--left-out` each business is
+judged by numbers fitted without it.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from benchmarks.accuracy_errors import errors
+from benchmarks.accuracy_fit import without
+from pipeline.likelihood import weighed_by
 from tests.evaluation import measure
 from tests.evaluation.measure import Judged, Tally, judge
 from tests.evaluation.misheard import as_misheard, word_error
-from tests.evaluation.reviewed import ReviewedCall, as_said, reviewed_calls
+from tests.evaluation.reviewed import Rendition, ReviewedCall, as_said, reviewed_calls
 
 Group = tuple[str, Callable[[ReviewedCall], bool]]
 
@@ -41,8 +44,9 @@ def main() -> None:
     """Judge the whole set, clean and misheard, and print how it went."""
     options = _options()
     calls = reviewed_calls()
-    clean = judge(calls, as_said)
-    noisy = [one for seed in range(options.seeds) for one in judge(calls, partial(as_misheard, seed=seed))]
+    judged_by = _left_out if options.left_out else judge
+    clean = judged_by(calls, as_said)
+    noisy = [one for seed in range(options.seeds) for one in judged_by(calls, partial(as_misheard, seed=seed))]
     wer = word_error(one.rendition for one in noisy)
     print(f"{len(calls)} calls, word error of the noisy ones {100 * wer:.1f} %, {options.seeds} noisy versions of each")
     businesses = _businesses(calls) if options.by_business else ()
@@ -60,8 +64,17 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--by-business", action="store_true", help="a line for each business too")
     parser.add_argument("--errors", action="store_true", help="every wrong judgement with its remark")
+    parser.add_argument("--left-out", action="store_true", help="judge each business by what the others teach")
     parser.add_argument("--seeds", type=int, default=3, help="noisy versions of each call (3)")
     return parser.parse_args()
+
+
+def _left_out(calls: Sequence[ReviewedCall], heard: Callable[[ReviewedCall], Rendition]) -> list[Judged]:
+    judged: list[Judged] = []
+    for business in dict.fromkeys(call.campaign.id for call in calls):
+        with weighed_by(without(business)):
+            judged += judge([call for call in calls if call.campaign.id == business], heard)
+    return judged
 
 
 def _businesses(calls: Sequence[ReviewedCall]) -> tuple[Group, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.findings import Findings
-from pipeline.matching import Match, probability
+from pipeline.grid import Grid, lay_grid, why_out_of_place
+from pipeline.likelihood import Chance, Numbers, chance_of, likelihoods
+from pipeline.matching import Match
 from pipeline.transcript import Transcript
 from scripts_library.campaign import Campaign, Occasion, Step
 
@@ -57,25 +59,18 @@ _LIKELY = 0.5
 _NEAREST = 3
 _LEAST_LIKENESS = 0.2
 _UNSURE_SPEAKER = 0.85
-# Log odds lost by a passage that stands at the other end of the call than the step does in the script.
-_COST_OF_PLACE = 6.0
-_LEAST_STEPS_FOR_PLACE = 4
-# A passage that fits another step better speaks less for this one: log odds lost for each of the other's lead.
-_COST_OF_LEAD, _MOST_COST_OF_LEAD, _SAME_PASSAGE = 0.5, 2.0, 0.5
-_MOST_NEIGHBOURS = 30
-# Of the steps without a trace, about one in six was said in words that the script doesn't know.
-_SAID_OTHERWISE = 0.17
 _MISS_WITHOUT_SPEAKER = 0.6
 _LARGEST_DEAF_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class _Weighed:
-    """A passage as it counts for one step: `reason` says why it can't count at all."""
+class _Call:
+    """What all steps of a call are judged by: the second at which each occasion came up, the grid, its chances."""
 
-    match: Match
-    reason: str | None
-    confidence: float
+    findings: Findings
+    raised: Mapping[str, float]
+    grid: Grid
+    chances: Numbers
 
 
 def judge_steps(campaign: Campaign, findings: Findings, raised: Mapping[str, float]) -> tuple[StepJudgement, ...]:
@@ -83,56 +78,13 @@ def judge_steps(campaign: Campaign, findings: Findings, raised: Mapping[str, flo
 
     The keys of `raised` are `objection:ID` and `fact:ID`.
     """
+    grid = lay_grid(campaign.steps, findings)
+    call = _Call(findings, raised, grid, likelihoods(grid))
     judged: dict[str, StepJudgement] = {}
-    odds = _odds(campaign.steps, findings)
+    columns = {step.id: column for column, step in enumerate(campaign.steps)}
     for step in in_order(campaign.steps):
-        judged[step.id] = _judge(step, findings, raised, judged, odds)
+        judged[step.id] = _judge(step, columns[step.id], call, judged)
     return tuple(judged[step.id] for step in campaign.steps)
-
-
-_Odds = Mapping[int, float]
-
-
-def _odds(steps: Sequence[Step], findings: Findings) -> _Odds:
-    """Log odds that each passage is its step, by the passage's id: by its words, its place, and what it fits better."""
-    always = [step.id for step in steps if step.when is None]
-    placed = len(always) >= _LEAST_STEPS_FOR_PLACE
-    expected = {name: number / (len(always) - 1) for number, name in enumerate(always)} if placed else {}
-    length = findings.heard.transcript.length or 1.0
-    alone: dict[int, float] = {}
-    passages: list[tuple[str, Match]] = []
-    for step in steps:
-        for match in findings.all("step", step.id):
-            passages.append((step.id, match))
-            far = abs(match.start / length - expected[step.id]) if step.id in expected else 0.0
-            alone[id(match)] = match.logit - _COST_OF_PLACE * far
-    passages.sort(key=lambda passage: passage[1].start)
-    odds = dict(alone)
-    for number, (name, match) in enumerate(passages):
-        lead = 0.0
-        for other_name, other in _near(passages, number):
-            if other_name != name and other.speaker == match.speaker and _same_passage(match, other):
-                lead = max(lead, alone[id(other)] - alone[id(match)])
-        odds[id(match)] -= min(_MOST_COST_OF_LEAD, _COST_OF_LEAD * lead)
-    return odds
-
-
-def _near(passages: Sequence[tuple[str, Match]], number: int) -> Iterator[tuple[str, Match]]:
-    """The passages beside one in the order of time that may share a moment with it."""
-    _, match = passages[number]
-    for passage in passages[number + 1 :]:
-        if passage[1].start >= match.end:
-            break
-        yield passage
-    for passage in reversed(passages[max(0, number - _MOST_NEIGHBOURS) : number]):
-        if passage[1].end > match.start:
-            yield passage
-
-
-def _same_passage(match: Match, other: Match) -> bool:
-    """Whether most of a passage is shared with another."""
-    shared = min(match.end, other.end) - max(match.start, other.start)
-    return shared >= _SAME_PASSAGE * max(0.05, match.end - match.start)
 
 
 def in_order(steps: Sequence[Step]) -> list[Step]:
@@ -148,85 +100,83 @@ def in_order(steps: Sequence[Step]) -> list[Step]:
     return list(ordered.values())
 
 
-def _judge(
-    step: Step,
-    findings: Findings,
-    raised: Mapping[str, float],
-    judged: Mapping[str, StepJudgement],
-    odds: _Odds,
-) -> StepJudgement:
+def _judge(step: Step, column: int, call: _Call, judged: Mapping[str, StepJudgement]) -> StepJudgement:
     if not step.say and not step.keywords.all_of and not step.keywords.any_of and not step.examples.done:
         return StepJudgement(step.id, "unknown", 1.0, reason="nothing_to_look_for")
-    since = 0.0
-    if step.when is not None:
-        occasions = [raised[name] for name in _occasions(step.when) if name in raised]
-        if not occasions:
-            return StepJudgement(step.id, "not_applicable", 0.9, reason="occasion_absent")
-        since = min(occasions)
-    weighed = [
-        _Weighed(place, _objection(step, place, findings, since, judged), probability(odds[id(place)]))
-        for place in findings.all("step", step.id)
-    ]
-    good = [place for place in weighed if place.reason is None]
-    best = max(good, key=lambda place: (place.confidence, -place.match.start), default=None)
-    if best is not None and best.confidence >= _LIKELY:
-        match, confidence = best.match, max(_LIKELY, best.confidence * _trust(step, best.match))
-        start, end = round(match.start, 2), round(match.end, 2)
-        return StepJudgement(step.id, "done", round(confidence, 3), match.segment, start, end, match.quote)
-    return _not_done(step, findings, weighed, best.confidence if best is not None else 0.0)
+    since = _since(step, call.raised)
+    earliest = max((judged[name].start or 0.0 for name in step.after if name in judged), default=0.0)
+    rows = [row for row in range(call.grid.remarks) if _end(call, row) > max(since or 0.0, earliest)]
+    chance = chance_of(call.chances, column, rows)
+    if chance.row is not None and chance.done >= _LIKELY:
+        return _done(step, column, call, chance)
+    if since is None:
+        return StepJudgement(step.id, "not_applicable", round(1 - chance.done, 3), reason="occasion_absent")
+    return _not_done(step, call.findings, _nearest(step, call.findings, since, earliest), chance.done)
+
+
+def _since(step: Step, raised: Mapping[str, float]) -> float | None:
+    """From which second a step is called for; None where its occasion wasn't found."""
+    if step.when is None:
+        return 0.0
+    return min((raised[name] for name in _occasions(step.when) if name in raised), default=None)
 
 
 def _occasions(when: Occasion) -> list[str]:
     return [f"{kind}:{name}" for kind, name in (("objection", when.objection), ("fact", when.fact)) if name is not None]
 
 
-def _objection(
-    step: Step, place: Match, findings: Findings, since: float, judged: Mapping[str, StepJudgement]
-) -> str | None:
-    """Why a place doesn't count for a step however alike it is, as a reason code."""
-    if step.speaker != "any" and place.speaker is not None and place.speaker != step.speaker:
-        return "said_by_client" if place.speaker == "client" else "said_by_agent"
-    if step.within is not None:
-        if step.within.start is not None and place.start > step.within.start:
-            return "too_late"
-        if step.within.end is not None and place.end < findings.heard.transcript.length - step.within.end:
-            return "too_early"
-    if place.end < since:
-        return "too_early"
-    for name in step.after:
-        before = judged.get(name)
-        if before is not None and before.start is not None and place.end <= before.start:
-            return "out_of_order"
-    return None
+def _end(call: _Call, row: int) -> float:
+    return call.findings.heard.transcript.segments[call.grid.segments[row]].end
 
 
-def _trust(step: Step, place: Match) -> float:
-    return _UNSURE_SPEAKER if place.speaker is None and step.speaker != "any" else 1.0
+def _done(step: Step, column: int, call: _Call, chance: Chance) -> StepJudgement:
+    """A step done, with its passage; a remark that speaks for it by its place alone is quoted whole."""
+    row = chance.row or 0
+    segment = call.grid.segments[row]
+    said = call.findings.heard.transcript.segments[segment]
+    match = call.grid.places.get((row, column))
+    start, end, quote = (
+        (match.start, match.end, match.quote) if match is not None else (said.start, said.end, said.text)
+    )
+    trust = _UNSURE_SPEAKER if said.speaker is None and step.speaker != "any" else 1.0
+    confidence = max(_LIKELY, chance.done * trust)
+    return StepJudgement(step.id, "done", round(confidence, 3), segment, round(start, 2), round(end, 2), quote.strip())
 
 
-def _not_done(step: Step, findings: Findings, weighed: Sequence[_Weighed], chance: float) -> StepJudgement:
-    nearest = _nearest(weighed)
+def _not_done(step: Step, findings: Findings, nearest: tuple[Nearest, ...], chance: float) -> StepJudgement:
     if not step.required:
         return StepJudgement(step.id, "not_applicable", round(1 - chance, 3), reason="not_required", nearest=nearest)
     deaf = _deaf_share(step, findings.heard.transcript)
     if deaf >= _LARGEST_DEAF_SHARE:
         return StepJudgement(step.id, "unknown", round(deaf, 3), reason="badly_heard", nearest=nearest)
-    confidence = (1 - chance) * (1 - deaf) * (1 - _SAID_OTHERWISE)
+    confidence = (1 - chance) * (1 - deaf)
     if not findings.heard.speakers_known and step.speaker != "any":
         confidence = min(confidence, _MISS_WITHOUT_SPEAKER)
     reason = nearest[0].reason if nearest else "not_said"
     return StepJudgement(step.id, "missed", round(confidence, 3), reason=reason, nearest=nearest)
 
 
-def _nearest(weighed: Sequence[_Weighed]) -> tuple[Nearest, ...]:
+def _nearest(step: Step, findings: Findings, since: float, earliest: float) -> tuple[Nearest, ...]:
     found: dict[int, Nearest] = {}
-    for place in sorted(weighed, key=lambda place: (-place.match.likeness, place.match.start)):
-        match = place.match
+    for match in sorted(findings.all("step", step.id), key=lambda match: (-match.likeness, match.start)):
         if match.likeness >= _LEAST_LIKENESS and match.segment not in found:
-            why = place.reason or match.reason or "too_few_key_words"
+            why = _why_not(step, match, findings, since, earliest)
             start, end = round(match.start, 2), round(match.end, 2)
             found[match.segment] = Nearest(match.segment, match.quote, round(match.likeness, 3), start, end, why)
     return tuple(found.values())[:_NEAREST]
+
+
+def _why_not(step: Step, match: Match, findings: Findings, since: float, earliest: float) -> str:
+    """Why a passage doesn't count for a step, as a reason code."""
+    length = findings.heard.transcript.length
+    out_of_place = why_out_of_place(step, match.speaker, match.start, match.end, length)
+    if out_of_place is not None:
+        return out_of_place
+    if match.end < since:
+        return "too_early"
+    if match.end <= earliest:
+        return "out_of_order"
+    return match.reason or "too_few_key_words"
 
 
 def _deaf_share(step: Step, transcript: Transcript) -> float:

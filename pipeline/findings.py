@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.heard import Heard
 from pipeline.matching import Key, Kind, Match, Matcher
@@ -20,10 +20,14 @@ _SAID_BY: dict[Speaker | None, frozenset[Kind]] = {
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The places where each phrase of a campaign may have been said, in the order of time."""
+    """The places where each phrase of a campaign may have been said, in the order of time.
+
+    `asking` tells by step whether it is a question, None where its phrasings don't say.
+    """
 
     heard: Heard
     places: Mapping[Key, tuple[Match, ...]]
+    asking: Mapping[str, bool | None] = field(default_factory=dict)
 
     def all(self, kind: Kind, name: str) -> tuple[Match, ...]:
         """Every place that came near, likely or not."""
@@ -44,9 +48,8 @@ def look_through(heard: Heard, matcher: Matcher) -> Findings:
     for run in heard.runs:
         for match in matcher.find(heard, run, _SAID_BY[run.speaker]):
             places[match.key].append(match)
-    return Findings(
-        heard, {key: tuple(sorted(found, key=lambda match: (match.start, match.end))) for key, found in places.items()}
-    )
+    in_time = {key: tuple(sorted(found, key=lambda match: (match.start, match.end))) for key, found in places.items()}
+    return Findings(heard, in_time, matcher.asking)
 
 
 def overlap(one: Match, other: Match) -> bool:

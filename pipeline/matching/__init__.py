@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.matching.guards import asks
 from pipeline.matching.search import Match, Matcher, matcher_for, probability
 from pipeline.matching.targets import Key, Kind
 
-__all__ = ["Key", "Kind", "Match", "Matcher", "matcher_for", "probability"]
+__all__ = ["Key", "Kind", "Match", "Matcher", "asks", "matcher_for", "probability"]

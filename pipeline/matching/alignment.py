@@ -17,7 +17,8 @@ _FREE_EXTRA, _COST_OF_EXTRA, _MOST_COST = 1.0, 0.05, 0.3
 _CONCEPT_WINDOW = 14
 _OPTIONAL_SHARE = 0.5
 _HEARD, _WITHOUT_VALUE = 0.5, 0.5
-_TURNED_ROUND = 0.3
+_TURNED_ROUND, _LEAST_TURNED = 0.3, 0.3
+_LONGEST_CLAUSE = 14
 
 
 class Fit(NamedTuple):
@@ -86,13 +87,18 @@ def _standing_for(tokens: Sequence[Token], position: int, vocabulary: Vocabulary
 def fit(variant: Variant, row: Row) -> Fit | None:
     """The best place of a variant in a row, None where none of its words is heard."""
     hits = _hits(variant, row)
+    if not hits:
+        return None
     span = len(variant.needs) + 5 + len(variant.needs) // 2
-    best: Fit | None = None
-    for start, (first, *_) in enumerate(hits):
-        if start and hits[start - 1][0] == first:
+    best = _fit_from(variant, row, hits, 0, hits[0][0] + span)
+    if hits[-1][0] < hits[0][0] + span and len(hits) <= 2:
+        return best
+    for start in range(1, len(hits)):
+        first = hits[start][0]
+        if hits[start - 1][0] == first:
             continue
         found = _fit_from(variant, row, hits, start, first + span)
-        if best is None or found.coverage > best.coverage + 1e-9:
+        if found.coverage > best.coverage + 1e-9:
             best = found
     return best
 
@@ -100,17 +106,16 @@ def fit(variant: Variant, row: Row) -> Fit | None:
 _Hit = tuple[int, int, float, bool, bool]
 
 
-_NO_HIT: _Hit = (0, 0, 0.0, False, False)
-
-
 def _hits(variant: Variant, row: Row) -> list[_Hit]:
     hits: list[_Hit] = []
+    where, tokens, shared = row.where, row.tokens, row.shared
     for index, need in enumerate(variant.needs):
+        turns = need.weight >= _LEAST_TURNED
         for number in need.numbers:
-            for position, likeness in row.where.get(number, ()):
-                turned = row.tokens[position].negated != need.negated and need.weight >= 0.3 and number >= 0
-                worth = likeness * (_WRONG_POLARITY if turned else 1.0)
-                hits.append((position, index, worth, turned, number in row.shared))
+            for position, likeness in where.get(number, ()):
+                turned = turns and number >= 0 and tokens[position].negated != need.negated
+                worth = likeness * _WRONG_POLARITY if turned else likeness
+                hits.append((position, index, worth, turned, number in shared))
     hits.sort()
     return hits
 
@@ -118,31 +123,40 @@ def _hits(variant: Variant, row: Row) -> list[_Hit]:
 def _fit_from(variant: Variant, row: Row, hits: Sequence[_Hit], start: int, end: int) -> Fit:
     best: dict[int, _Hit] = {}
     taken: dict[int, int] = {}
-    for hit in hits[start:]:
+    for place in range(start, len(hits)):
+        hit = hits[place]
         position, index, likeness, _, shares = hit
         if position >= end:
             break
-        if likeness > best.get(index, _NO_HIT)[2] and (shares or taken.get(position, index) == index):
+        held = best.get(index)
+        if (held is None or likeness > held[2]) and (shares or taken.get(position, index) == index):
             best[index] = hit
             if not shares:
                 taken[position] = index
-    matched = total = 0.0
-    for index, need in enumerate(variant.needs):
-        hit = best.get(index, _NO_HIT)
-        share = need.weight * (_OPTIONAL_SHARE if need.optional else 1.0)
-        if not need.optional or hit[2]:
+    matched, total, turned = 0.0, variant.weight, 0.0
+    first, last = end, 0
+    for index, (position, _, likeness, is_turned, _) in best.items():
+        need = variant.needs[index]
+        share = need.weight
+        if need.optional:
+            share *= _OPTIONAL_SHARE
             total += share
-            matched += share * hit[2]
-    positions = [hit[0] for hit in best.values()]
-    first, last = min(positions), max(positions)
-    inside = row.sums[last + 1] - row.sums[first] - sum(row.tokens[p].weight for p in set(positions))
-    cost = min(_MOST_COST, _COST_OF_EXTRA * max(0.0, inside - _FREE_EXTRA))
-    coverage = matched / total * (1 - cost) if total else 0.0
-    if any(need.must and best.get(index, _NO_HIT)[2] < _HEARD for index, need in enumerate(variant.needs)):
+        matched += share * likeness
+        turned += need.weight * is_turned
+        first, last = min(first, position), max(last, position)
+    coverage = matched / total * (1 - _cost_of_gaps(row, best, first, last)) if total else 0.0
+    if variant.musts and any(index not in best or best[index][2] < _HEARD for index in variant.musts):
         coverage *= _WITHOUT_VALUE
-    turned = sum(variant.needs[index].weight for index, hit in best.items() if hit[3])
-    negated = total > 0 and turned >= _TURNED_ROUND * total
-    return Fit(coverage, first, last, negated, variant.weight, variant.asks)
+    return Fit(coverage, first, last, total > 0 and turned >= _TURNED_ROUND * total, variant.weight, variant.asks)
+
+
+def _cost_of_gaps(row: Row, best: Mapping[int, _Hit], first: int, last: int) -> float:
+    """What words of other matters between the matched ones take away, as a share."""
+    inside = row.sums[last + 1] - row.sums[first]
+    if inside <= _FREE_EXTRA:
+        return 0.0
+    inside -= sum(row.tokens[position].weight for position in {hit[0] for hit in best.values()})
+    return min(_MOST_COST, _COST_OF_EXTRA * max(0.0, inside - _FREE_EXTRA))
 
 
 def concepts(target: Target, row: Row) -> Concepts:
@@ -154,7 +168,10 @@ def concepts(target: Target, row: Row) -> Concepts:
         if not row.tokens[position].negated
     )
     best = Concepts(0.0, 0, 0, 0)
+    end_of_best = -1
     for start, (first, _, _) in enumerate(hits):
+        if first + _CONCEPT_WINDOW > hits[-1][0] and end_of_best > hits[-1][0]:
+            break  # a window that already reached the end can only lose words from here
         by_number: dict[int, float] = {}
         by_position: dict[int, tuple[int, float]] = {}
         for position, number, weight in hits[start:]:
@@ -162,9 +179,46 @@ def concepts(target: Target, row: Row) -> Concepts:
                 break
             if weight > by_position.get(position, (0, 0.0))[1]:
                 by_position[position] = (number, weight)
+        end_of_best = first + _CONCEPT_WINDOW
         for number, weight in by_position.values():
-            by_number[number] = max(by_number.get(number, 0.0), weight)
+            if weight > by_number.get(number, 0.0):
+                by_number[number] = weight
         total = sum(by_number.values())
         if total > best.weight + 1e-9:
             best = Concepts(total, len(by_number), first, max(by_position))
     return best
+
+
+def clause_round(row: Row, span: tuple[int, int]) -> tuple[int, int]:
+    """The clause that a span stands in: to the punctuation or the end of a segment on either side."""
+    first, last = span
+    tokens = row.tokens
+    while first > 0 and span[0] - first < _LONGEST_CLAUSE and not _parted(tokens[first - 1], tokens[first]):
+        first -= 1
+    end = len(tokens) - 1
+    while last < end and last - span[1] < _LONGEST_CLAUSE and not _parted(tokens[last], tokens[last + 1]):
+        last += 1
+    return first, last
+
+
+def remark_round(row: Row, span: tuple[int, int]) -> tuple[int, int]:
+    """The part of a row that belongs to the segment in which a span begins."""
+    segment = row.tokens[span[0]].segment
+    places = [place for place, token in enumerate(row.tokens) if token.segment == segment]
+    return places[0], places[-1]
+
+
+def _parted(before: Token, after: Token) -> bool:
+    return after.opens_clause or before.segment != after.segment
+
+
+def explained(target: Target, row: Row, clause: tuple[int, int]) -> float:
+    """The share of a clause's weight that a target's own words account for, 0–1."""
+    first, last = clause
+    shares: dict[int, float] = {}
+    for number in target.words:
+        for position, likeness in row.where.get(number, ()):
+            if first <= position <= last and likeness > shares.get(position, 0.0):
+                shares[position] = likeness
+    total = row.sums[last + 1] - row.sums[first]
+    return sum(row.tokens[position].weight * share for position, share in shares.items()) / total if total else 0.0

@@ -10,6 +10,11 @@ from pipeline.language.grammar import Grammar
 _REACH = 4
 
 
+def asks(token: Token, grammar: Grammar) -> bool:
+    """Whether a word makes its clause a question."""
+    return token.asked or token.form in grammar.question_words or token.word in grammar.question_particles
+
+
 def asked_not_stated(tokens: Sequence[Token], span: tuple[int, int], grammar: Grammar) -> bool:
     """Whether a question word opens the clause that the passage stands in («а что входит в цену»)."""
     first = span[0]

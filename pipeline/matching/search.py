@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from pipeline.heard import Heard, Run, Token
 from pipeline.language import grammar
-from pipeline.matching.alignment import Fit, Row, concepts, fit, lay_out
-from pipeline.matching.guards import announced, asked_not_stated
+from pipeline.matching.alignment import Fit, Row, clause_round, concepts, explained, fit, lay_out, remark_round
+from pipeline.matching.guards import announced, asked_not_stated, asks
 from pipeline.matching.targets import Key, Kind, Target, Targets, Variant, compile_targets
 from pipeline.matching.wishes import wishes
 from pipeline.matching.words import Thesaurus
@@ -21,6 +21,9 @@ from scripts_library.campaign import Campaign
 _CHUNK, _STRIDE = 48, 32
 _LEAST_BOUND, _LEAST_CONCEPTS = 0.3, 0.7
 _KEYWORD = 0.85
+_HOPELESS = -2.0
+# What the words that no posting holds (too small, or optional) can add to a phrasing's weight heard.
+_SMALL_WORDS = 0.4
 _MOST_COMPILED = 16
 
 # The probability that something was said is a logistic curve of how much of its best phrasing was heard (coverage
@@ -43,11 +46,15 @@ _MOST_CONCEPTS, _ONE_WORD_CONCEPTS = 1.3, 0.6
 _GUARDED = 0.35
 
 
+Bounds = list[tuple[float, int]]
+
+
 class Evidence(NamedTuple):
     """What a confidence is made of.
 
     The best phrasing's coverage 0–1 and its weight; the target's own words, 1 a phrasing's worth; doublings of the
-    number of phrasings beyond two; and whether a question was told, or a statement asked.
+    number of phrasings beyond two; whether a question was told, or a statement asked; how much of the clause and of the
+    remark the target's words account for; and what the clause weighs and whether it asks.
     """
 
     coverage: float
@@ -56,6 +63,10 @@ class Evidence(NamedTuple):
     doublings: float
     not_asked: bool
     asked: bool
+    clause_explained: float = 0.0
+    remark_explained: float = 0.0
+    clause_weight: float = 0.0
+    asks: bool = False
 
     @property
     def logit(self) -> float:
@@ -112,7 +123,7 @@ class Matcher:
                     found.append(match)
         return found
 
-    def _candidates(self, row: Row, kinds: frozenset[Kind]) -> Iterator[tuple[Target, list[int]]]:
+    def _candidates(self, row: Row, kinds: frozenset[Kind]) -> Iterator[tuple[Target, Bounds]]:
         bounds: dict[int, float] = defaultdict(float)
         rich: dict[int, float] = defaultdict(float)
         for number, places in row.where.items():
@@ -121,23 +132,36 @@ class Matcher:
                 bounds[variant] += weight * likeness
             for target, weight in self.targets.concept_postings.get(number, ()):
                 rich[target] += weight * likeness
-        chosen: dict[int, list[int]] = {number: [] for number, weight in rich.items() if weight >= _LEAST_CONCEPTS}
+        chosen: dict[int, Bounds] = {number: [] for number, weight in rich.items() if weight >= _LEAST_CONCEPTS}
         for number, bound in bounds.items():
             variant_ = self.targets.variants[number]
             if not variant_.counter and bound >= _LEAST_BOUND * variant_.weight:
-                chosen.setdefault(variant_.target, []).append(number)
+                chosen.setdefault(variant_.target, []).append((bound / variant_.weight, number))
         for number in sorted(chosen):
             target_ = self.targets.all[number]
-            if target_.key.kind in kinds:
-                yield target_, sorted(chosen[number])
+            if target_.key.kind not in kinds:
+                continue
+            hopeful = sorted(chosen[number], key=lambda one: (-one[0], one[1]))
+            if target_.key.kind == "step" or self._most(target_, hopeful, rich.get(number, 0.0)) >= _HOPELESS:
+                yield target_, hopeful
+
+    def _most(self, target: Target, variants: Bounds, rich: float) -> float:
+        """The most that the log odds of a target can come to in a row."""
+        share = min(_MOST_CONCEPTS, rich / target.need)
+        most = -math.inf
+        for bound, number in variants:
+            variant = self.targets.variants[number]
+            most = max(most, _worth(min(1.0, bound + _SMALL_WORDS / variant.weight), variant.weight))
+        if not variants:
+            most = _worth(0.0, 0.0)
+        return LEVELS[target.key.kind] + most + BY_CONCEPTS * share - BY_PHRASINGS * target.doublings
 
     def _judge(
-        self, run: Run, row: Row, target: Target, variants: Sequence[int], heard: Heard, *, marked: bool
+        self, run: Run, row: Row, target: Target, variants: Bounds, heard: Heard, *, marked: bool
     ) -> Match | None:
-        best = _best_fit([self.targets.variants[number] for number in variants], row)
+        best = _best_fit([(bound, self.targets.variants[number]) for bound, number in variants], row)
         rich = concepts(target, row)
-        need = min(3.5, max(1.6, target.typical_weight))
-        share = rich.weight / need
+        share = rich.weight / target.need
         concept_share = min(_MOST_CONCEPTS, share) if rich.words >= 2 else _ONE_WORD_CONCEPTS * min(1.0, share)
         if best is None and not rich.words:
             return None
@@ -149,15 +173,35 @@ class Matcher:
             coverage,
             weight,
             concept_share,
-            0.0 if target.key.kind == "sign" else math.log2(max(1.0, target.phrasings / 2)),
+            target.doublings,
             marked and target.asks is True and not asked,
             marked and target.asks is False and asked,
+            *self._round(target, row, (first, last)),
         )
         reason = self._objection_to(target, row, best, (first, last))
         logit = LEVELS[target.key.kind] + evidence.logit
         if reason is not None:
             logit = min(logit, -0.5) - 1.0
         return _match(heard, target.key, run.speaker, row.tokens[first : last + 1], likeness, logit, reason, evidence)
+
+    def _round(self, target: Target, row: Row, span: tuple[int, int]) -> tuple[float, float, float, bool]:
+        """How much of the clause and of the remark a target explains, what the clause weighs, whether it asks."""
+        if target.key.kind != "step":
+            return 0.0, 0.0, 0.0, False
+        clause = clause_round(row, span)
+        remark = remark_round(row, span)
+        words = row.tokens[clause[0] : clause[1] + 1]
+        return (
+            explained(target, row, clause),
+            explained(target, row, remark),
+            row.sums[clause[1] + 1] - row.sums[clause[0]],
+            any(asks(token, self.grammar) for token in words),
+        )
+
+    @property
+    def asking(self) -> dict[str, bool | None]:
+        """By step: whether it is a question, None where its phrasings don't say."""
+        return {target.key.id: target.asks for target in self.targets.all if target.key.kind == "step"}
 
     def _objection_to(self, target: Target, row: Row, best: Fit | None, span: tuple[int, int]) -> str | None:
         """Why a place that is near enough must not count all the same, as a reason code."""
@@ -168,7 +212,7 @@ class Matcher:
         if target.any_of and not any(_holds(keyword, row, span) for keyword in target.any_of):
             return "keyword_missing"
         coverage = best.coverage if best else 0.0
-        counter = _best_fit([self.targets.variants[number] for number in target.counters], row)
+        counter = _best_fit([(1.0, self.targets.variants[number]) for number in target.counters], row)
         if counter is not None and counter.coverage >= 0.75 and counter.coverage > coverage + 0.03:
             return "counter_example"
         if best is not None and best.negated:
@@ -181,16 +225,23 @@ class Matcher:
         return None
 
 
-def _best_fit(variants: Sequence[Variant], row: Row) -> Fit | None:
+def _best_fit(variants: Sequence[tuple[float, Variant]], row: Row) -> Fit | None:
+    """The variant that fits best; each comes with the most that its coverage can be, the hopeful ones first."""
     best: Fit | None = None
     best_worth = -math.inf
-    for variant in variants:
+    for bound, variant in variants:
+        if best is not None and _worth(min(1.0, bound + _SMALL_WORDS / variant.weight), variant.weight) <= best_worth:
+            continue
         found = fit(variant, row)
         if found is not None:
-            worth = BY_COVERAGE * found.coverage + BY_WEIGHT * math.log(found.coverage * found.weight + 0.2)
+            worth = _worth(found.coverage, found.weight)
             if worth > best_worth + 1e-9:
                 best, best_worth = found, worth
     return best
+
+
+def _worth(coverage: float, weight: float) -> float:
+    return BY_COVERAGE * coverage + BY_WEIGHT * math.log(coverage * weight + 0.2)
 
 
 def _holds(keyword: Variant, row: Row, span: tuple[int, int]) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -60,6 +61,7 @@ class Variant:
 
     target: int
     needs: tuple[Need, ...]
+    musts: tuple[int, ...]
     weight: float
     asks: bool
     counter: bool
@@ -73,12 +75,23 @@ class Target:
     variants: tuple[int, ...]
     counters: tuple[int, ...]
     concepts: Mapping[int, float]
+    words: frozenset[int]
     typical_weight: float
     phrasings: int
     asks: bool | None
     all_of: tuple[Variant, ...]
     any_of: tuple[Variant, ...]
     none_of: tuple[Variant, ...]
+
+    @property
+    def need(self) -> float:
+        """The weight of own words that counts as a phrasing's worth."""
+        return min(3.5, max(1.6, self.typical_weight))
+
+    @property
+    def doublings(self) -> float:
+        """Doublings of the number of phrasings beyond two: many phrasings match by chance more often."""
+        return 0.0 if self.key.kind == "sign" else math.log2(max(1.0, self.phrasings / 2))
 
 
 @dataclass(slots=True)
@@ -158,6 +171,7 @@ def _add(
             tuple(range(first, first + len(variants))),
             tuple(range(first + len(variants), first + len(variants) + len(counters))),
             concepts,
+            frozenset(_words(targets.variants[first : first + len(variants)])) | concepts.keys(),
             weights[len(weights) // 2] if weights else 0.0,
             len(want.say),
             _asks(want, phrasings, targets.grammar),
@@ -177,7 +191,8 @@ def _variant(
         for place, item in enumerate(phrasing.items)
     )
     weight = sum(need.weight for need in needs if not need.optional)
-    return Variant(target, needs, weight, phrasing.asks, counter)
+    musts = tuple(index for index, each in enumerate(needs) if each.must)
+    return Variant(target, needs, musts, weight, phrasing.asks, counter)
 
 
 def _sayings(vocabulary: Vocabulary, items: Sequence[Item]) -> dict[int, list[int]]:
@@ -197,6 +212,10 @@ def _need(targets: Targets, item: Item, shared: Mapping[str, float], sayings: Se
     numbers = tuple(sorted({*(targets.vocabulary.add(word) for word in item.words), *sayings}))
     factor = max(shared.get(word.form, 1.0) for word in item.words)
     return Need(numbers, item.weight * factor, item.negated, item.optional, must and item.weight >= 0.4)
+
+
+def _words(variants: Iterable[Variant]) -> Iterator[int]:
+    return (number for variant in variants for need in variant.needs for number in need.numbers)
 
 
 def _concepts(

@@ -1,0 +1,132 @@
+"""With which numbers are remarks best weighed against steps? Fits `pipeline/likelihood_table.py` to the labelled calls.
+
+`python -m benchmarks.accuracy_fit [--write]`; `without()` gives the table for a business that the fit never saw.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline import likelihood_table
+from pipeline.findings import look_through
+from pipeline.grid import WORDS, Grid, lay_grid
+from pipeline.heard import hear
+from pipeline.likelihood import CONTEXT, in_context, weigh
+from pipeline.likelihood_table import Table
+from pipeline.matching import matcher_for
+from tests.evaluation.misheard import as_misheard
+from tests.evaluation.reviewed import Rendition, as_said, reviewed_calls
+
+Numbers = npt.NDArray[np.float64]
+
+# Other versions of the noise than those that the benchmark and the tests measure with.
+SEEDS = (100, 101)
+RIDGE = 3.0
+ROUNDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One call's grid beside what the reviewer ticked in it."""
+
+    business: str
+    grid: Grid
+    done: Numbers
+
+
+@cache
+def lessons() -> tuple[Lesson, ...]:
+    """Every call that is a sales talk, as said and misheard."""
+    calls = [call for call in reviewed_calls() if call.eligible]
+    renditions = [*map(as_said, calls), *(as_misheard(call, seed) for seed in SEEDS for call in calls)]
+    return tuple(map(_lesson, renditions))
+
+
+def _lesson(rendition: Rendition) -> Lesson:
+    call = rendition.call
+    heard = hear(rendition.transcript, call.campaign.language)
+    grid = lay_grid(call.campaign.steps, look_through(heard, matcher_for(call.campaign)))
+    done = np.zeros((grid.remarks, grid.steps))
+    for row, segment in enumerate(grid.segments):
+        for column, step in enumerate(call.campaign.steps):
+            done[row, column] = rendition.remark_of[segment] in call.labels.done.get(step.id, ())
+    return Lesson(call.campaign.id, grid, done)
+
+
+@cache
+def without(business: str) -> Table:
+    """The table as fitted to all the other businesses."""
+    return fitted([lesson for lesson in lessons() if lesson.business != business])
+
+
+def fitted(held: Iterable[Lesson]) -> Table:
+    """The three weighings fitted one after the other, each on what the one before it gives."""
+    some = [lesson for lesson in held if lesson.grid.remarks]
+    numbers: list[Numbers] = [_fit([lesson.grid.words for lesson in some], some)]
+    for _ in range(2):
+        features = [_seen(lesson.grid, numbers) for lesson in some]
+        numbers.append(_fit(features, some))
+    words, once, twice = (tuple(round(float(number), 3) for number in each) for each in numbers)
+    return Table(words, once, twice)
+
+
+def _seen(grid: Grid, numbers: Sequence[Numbers]) -> Numbers:
+    logits = weigh(grid.words, numbers[0].tolist())
+    for each in numbers[1:]:
+        logits = weigh(np.concatenate((grid.words, in_context(grid, logits)), axis=2), each.tolist())
+    return np.concatenate((grid.words, in_context(grid, logits)), axis=2)
+
+
+def _fit(features: Sequence[Numbers], some: Sequence[Lesson]) -> Numbers:
+    """Logistic regression by Newton's method on the places that may count, with a ridge on standardised features."""
+    told = np.concatenate([each[lesson.grid.allowed] for each, lesson in zip(features, some, strict=True)])
+    right = np.concatenate([lesson.done[lesson.grid.allowed] for lesson in some])
+    mean, spread = told.mean(axis=0), told.std(axis=0) + 1e-9
+    design = np.column_stack((np.ones(len(told)), (told - mean) / spread))
+    ridge = np.eye(design.shape[1]) * RIDGE
+    ridge[0, 0] = 1e-6
+    found = np.zeros(design.shape[1])
+    for _ in range(ROUNDS):
+        chance = 1 / (1 + np.exp(-np.clip(design @ found, -30, 30)))
+        slope = design.T @ (chance - right) + ridge @ found
+        bend = (design.T * (chance * (1 - chance))) @ design + ridge
+        found = found - np.linalg.solve(bend, slope)
+    numbers = found[1:] / spread
+    result: Numbers = np.concatenate(([found[0] - numbers @ mean], numbers))
+    return result
+
+
+def write(table: Table) -> None:
+    """The table into the module that ships it."""
+    file = Path(likelihood_table.__file__)
+    head, _, _ = file.read_text(encoding="utf-8").partition("TABLE = Table(")
+    names = ("constant", *WORDS, *CONTEXT)
+    body = "".join(
+        f"    {name}=(\n"
+        + "".join(f"        {number:g},  # {what}\n" for what, number in zip(names, numbers, strict=False))
+        + "    ),\n"
+        for name, numbers in (("words", table.words), ("once", table.once), ("twice", table.twice))
+    )
+    file.write_text(f"{head}TABLE = Table(\n{body})\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Fit to all businesses, and print or write the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true", help="into pipeline/likelihood_table.py")
+    table = fitted(lessons())
+    if parser.parse_args().write:
+        write(table)
+    else:
+        print(table)
+
+
+if __name__ == "__main__":
+    main()
