@@ -1,4 +1,4 @@
-"""How are remarks weighed against steps? The fitted numbers: `python -m benchmarks.accuracy_fit --write` renews them."""
+"""How are remarks weighed against steps? Fitted numbers, renewed by `python -m benchmarks.accuracy_fit --write`."""
 
 from __future__ import annotations
 
