@@ -16,98 +16,98 @@ class Table:
 
 TABLE = Table(
     words=(
-        -5.487,  # constant
-        4.002,  # coverage
-        0.102,  # weight heard
-        1.17,  # concepts
+        -4.576,  # constant
+        4.455,  # coverage
+        0.698,  # weight heard
+        0.697,  # concepts
         0,  # doublings
-        -0.424,  # objected
-        1.988,  # clause explained
-        1.491,  # remark explained
-        0.636,  # clause weight
-        -1.186,  # heard
-        0.898,  # heard mostly here
-        0.16,  # question asked
-        -0.856,  # question without its form
-        -0.732,  # question told
-        0.002,  # statement asked
-        0.83,  # statement
-        0.115,  # question mark
-        0.654,  # question answered
-        0.07,  # answer
+        -0.225,  # objected
+        1.818,  # clause explained
+        1.349,  # remark explained
+        0.596,  # clause weight
+        -2.227,  # heard
+        0.823,  # heard mostly here
+        0.155,  # question asked
+        -0.843,  # question without its form
+        -0.708,  # question told
+        -0.016,  # statement asked
+        0.826,  # statement
+        0.112,  # question mark
+        0.633,  # question answered
+        0.113,  # answer
     ),
     once=(
-        -4.471,  # constant
-        4.457,  # coverage
-        -0.266,  # weight heard
-        1.984,  # concepts
+        -4.013,  # constant
+        4.566,  # coverage
+        0.201,  # weight heard
+        1.36,  # concepts
         0,  # doublings
-        0.011,  # objected
-        2.06,  # clause explained
-        0.092,  # remark explained
-        1.07,  # clause weight
-        -1.081,  # heard
-        1.318,  # heard mostly here
-        -0.125,  # question asked
-        -0.607,  # question without its form
-        -0.557,  # question told
-        0.14,  # statement asked
-        0.655,  # statement
-        0.521,  # question mark
-        0.498,  # question answered
-        -0.041,  # answer
-        -0.086,  # other step fits better
-        0.14,  # said better elsewhere
-        -7.091,  # far from its place
-        -0.84,  # against the order
-        2.205,  # share in order
-        -3.681,  # claimed
-        -2.724,  # said elsewhere
-        -0.076,  # between
-        -0.733,  # between and unclaimed
-        1.24,  # unclaimed question between
-        0.567,  # beside a neighbour
-        -0.142,  # unclaimed question beside
-        -0.512,  # narrow gap
-        0.217,  # first
-        -0.099,  # last
-        -1.877,  # conditional
+        0.18,  # objected
+        2.223,  # clause explained
+        0.022,  # remark explained
+        1.092,  # clause weight
+        -1.822,  # heard
+        1.2,  # heard mostly here
+        -0.178,  # question asked
+        -0.569,  # question without its form
+        -0.493,  # question told
+        0.208,  # statement asked
+        0.606,  # statement
+        0.486,  # question mark
+        0.408,  # question answered
+        -0.016,  # answer
+        -0.195,  # other step fits better
+        0.189,  # said better elsewhere
+        -6.963,  # far from its place
+        -0.607,  # against the order
+        2.218,  # share in order
+        -2.983,  # claimed
+        -2.971,  # said elsewhere
+        -0.12,  # between
+        -0.403,  # between and unclaimed
+        1.305,  # unclaimed question between
+        0.659,  # beside a neighbour
+        -0.225,  # unclaimed question beside
+        -0.626,  # narrow gap
+        0.051,  # first
+        -0.057,  # last
+        -1.913,  # conditional
     ),
     twice=(
-        -6.266,  # constant
-        2.936,  # coverage
-        -0.155,  # weight heard
-        1.476,  # concepts
+        -5.65,  # constant
+        3.166,  # coverage
+        0.229,  # weight heard
+        0.903,  # concepts
         0,  # doublings
-        0.017,  # objected
-        1.912,  # clause explained
-        -0.416,  # remark explained
-        0.979,  # clause weight
-        -0.918,  # heard
-        1.131,  # heard mostly here
-        -0.278,  # question asked
-        -0.525,  # question without its form
-        -0.475,  # question told
-        0.265,  # statement asked
-        0.587,  # statement
-        0.547,  # question mark
-        0.475,  # question answered
-        -0.064,  # answer
-        -0.174,  # other step fits better
-        -0.055,  # said better elsewhere
-        -3.815,  # far from its place
-        0.229,  # against the order
-        4.443,  # share in order
-        -3.419,  # claimed
-        -1.819,  # said elsewhere
-        0.48,  # between
-        -0.867,  # between and unclaimed
-        1.497,  # unclaimed question between
-        0.429,  # beside a neighbour
-        0.011,  # unclaimed question beside
-        0.901,  # narrow gap
-        0.544,  # first
-        0.054,  # last
-        -1.457,  # conditional
+        -0.08,  # objected
+        1.925,  # clause explained
+        -0.24,  # remark explained
+        0.943,  # clause weight
+        -1.488,  # heard
+        1.027,  # heard mostly here
+        -0.245,  # question asked
+        -0.52,  # question without its form
+        -0.452,  # question told
+        0.301,  # statement asked
+        0.544,  # statement
+        0.543,  # question mark
+        0.358,  # question answered
+        -0.023,  # answer
+        -0.149,  # other step fits better
+        -0.066,  # said better elsewhere
+        -3.892,  # far from its place
+        0.226,  # against the order
+        4.47,  # share in order
+        -3.488,  # claimed
+        -1.748,  # said elsewhere
+        0.458,  # between
+        -0.859,  # between and unclaimed
+        1.447,  # unclaimed question between
+        0.468,  # beside a neighbour
+        -0.153,  # unclaimed question beside
+        0.858,  # narrow gap
+        0.347,  # first
+        0.036,  # last
+        -1.523,  # conditional
     ),
 )

@@ -1,13 +1,14 @@
 """What does a phrase of the library ask for, word by word? Placeholders, alternatives and optional parts resolved.
 
-`(добрый день|здравствуйте)` is a choice, `(бесплатный )?` or an empty arm may be left out; {company} is the campaign's
-company, {value} any number, {date} a day, {time} an hour; names ({agent}, {client}) are never demanded.
+`(добрый (день|вечер)|здравствуйте)` is a choice, `(бесплатный )?` or an empty arm may be left out; {company} is the
+campaign's company, {value} any number, {date} a day, {time} an hour; any other placeholder ({agent}, {client}) may be
+whatever it likes and is never demanded.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
 from typing import Literal
@@ -18,8 +19,8 @@ from pipeline.language.grammar import Grammar
 Kind = Literal["word", "value", "date", "time"]
 
 _MOST_VARIANTS = 24
-_GROUP = re.compile(r"\(([^()]*)\)(\?)?")
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_SIGN = re.compile(r"[(|)]")
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _NAME_WEIGHT = 0.9
 _GAP_KINDS: dict[str, Kind] = {"value": "value", "date": "date", "time": "time"}
 _GAP_WEIGHT: dict[Kind, float] = {"value": 0.6, "date": 0.9, "time": 0.6}
@@ -52,6 +53,7 @@ class Phrasing:
 
 
 _Arms = tuple[tuple[Item, ...], ...]
+_Known = dict[str, str | None]
 
 
 def read_phrase(text: str, grammar: Grammar, company: str | None = None, value: str | None = None) -> list[Phrasing]:
@@ -60,11 +62,10 @@ def read_phrase(text: str, grammar: Grammar, company: str | None = None, value: 
     `company` and `value` stand in for {company} and {value} where they are known words.
     """
     known = {"company": company, "value": value}
-    pieces = list(_pieces(text, grammar, known))
-    asks = "?" in text
+    arms, _ = _read_choice(text, 0, grammar, known, inside=False)
+    asks = "?" in re.sub(r"\)\?", ")", text)
     found: list[Phrasing] = []
-    for chosen in islice(product(*pieces), _MOST_VARIANTS):
-        items = tuple(item for arm in chosen for item in arm)
+    for items in islice(arms, _MOST_VARIANTS):
         if any(item.weight for item in items):
             question = asks or any(
                 word.form in grammar.question_words or word.word in grammar.question_particles
@@ -75,16 +76,42 @@ def read_phrase(text: str, grammar: Grammar, company: str | None = None, value: 
     return found
 
 
-def _pieces(text: str, grammar: Grammar, known: dict[str, str | None]) -> Iterator[_Arms]:
-    end = 0
-    for group in _GROUP.finditer(text):
-        yield (_items(text[end : group.start()], grammar, known),)
-        arms = tuple(_items(arm, grammar, known) for arm in group.group(1).split("|"))
-        if group.group(2):
-            arms = (*arms, ())
-        yield _joined(arms)
-        end = group.end()
-    yield (_items(text[end:], grammar, known),)
+def _read_choice(text: str, start: int, grammar: Grammar, known: _Known, *, inside: bool) -> tuple[_Arms, int]:
+    """The arms of a choice from a position to its closing bracket (outside of brackets: to the end); and where it ends.
+
+    A bracket that nothing closes, or a bar outside of brackets, is no sign.
+    """
+    arms: list[tuple[Item, ...]] = []
+    pieces: list[_Arms] = []
+    place = start
+    while (sign := _SIGN.search(text, place)) is not None:
+        pieces.append((_items(text[place : sign.start()], grammar, known),))
+        place = sign.end()
+        if sign.group() == "(" and _closed(text, place):
+            chosen, place = _read_choice(text, place, grammar, known, inside=True)
+            optional = text.startswith("?", place)
+            place += optional
+            pieces.append(_joined((*chosen, ()) if optional else chosen))
+        elif inside and sign.group() == "|":
+            arms += _expanded(pieces)
+            pieces = []
+        elif inside and sign.group() == ")":
+            return (*arms, *_expanded(pieces)), place
+    pieces.append((_items(text[place:], grammar, known),))
+    return (*arms, *_expanded(pieces)), len(text)
+
+
+def _closed(text: str, start: int) -> bool:
+    depth = 1
+    for sign in _SIGN.finditer(text, start):
+        depth += {"(": 1, ")": -1, "|": 0}[sign.group()]
+        if not depth:
+            return True
+    return False
+
+
+def _expanded(pieces: Sequence[_Arms]) -> _Arms:
+    return tuple(tuple(item for arm in chosen for item in arm) for chosen in islice(product(*pieces), _MOST_VARIANTS))
 
 
 def _joined(arms: _Arms) -> _Arms:
@@ -98,7 +125,7 @@ def _joined(arms: _Arms) -> _Arms:
     return ((Item("word", words, weight, any(item.negated for item in full), optional),),) if full else ((),)
 
 
-def _items(text: str, grammar: Grammar, known: dict[str, str | None]) -> tuple[Item, ...]:
+def _items(text: str, grammar: Grammar, known: _Known) -> tuple[Item, ...]:
     items: list[Item] = []
     end = 0
     for gap in _PLACEHOLDER.finditer(text):

@@ -28,6 +28,8 @@ _WHOLE = frozenset(
 @lru_cache(maxsize=_CACHE)
 def forms(word: str) -> tuple[str, ...]:
     """The normal form of a word, as the one member of a tuple (English needs no more)."""
+    if word in words.APART:
+        return (words.APART[word],)
     if word in words.IRREGULAR:
         return (words.IRREGULAR[word],)
     if word in _WHOLE or not word.isalpha():
@@ -41,7 +43,9 @@ def forms(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_CACHE)
 def stem(word: str) -> str:
-    """A word without its ending (Snowball's English stemmer)."""
+    """A word without its ending (Snowball's English stemmer), but for the words that it would confuse."""
+    if word in words.APART:
+        return words.APART[word]
     return str(_stemmer().stemWord(word))
 
 
@@ -118,5 +122,6 @@ ENGLISH = Grammar(
     appointments=words.APPOINTMENTS,
     sendings=words.SENDINGS,
     prefixes=("re", "un", "over"),
+    apart=frozenset(words.APART.values()),
     numbers=_NUMBERS,
 )

@@ -42,7 +42,7 @@ IRREGULAR = {
     "children": "child", "people": "person", "men": "man", "women": "woman", "wives": "wife", "lives": "life",
     "better": "good", "best": "good", "worse": "bad", "cheaper": "cheap", "cheapest": "cheap", "goodbye": "bye",
     "bye": "bye", "thanks": "thank", "wanna": "want", "gotta": "must", "heard": "hear", "lost": "lose", "got": "get",
-    "dollars": "dollar", "bucks": "dollar", "percents": "percent", "pricey": "price", "cost": "cost",
+    "dollars": "dollar", "bucks": "dollar", "percents": "percent", "cost": "cost",
     "hi": "hello", "hey": "hello", "phone": "call", "ring": "call", "e-mail": "mail", "email": "mail",
     "mornin": "morning", "drove": "drive", "driven": "drive", "held": "hold", "ran": "run", "slept": "sleep",
 }  # fmt: skip
@@ -110,3 +110,78 @@ UNITS = {
     "person": "person", "piece": "piece", "time": "time", "gigabyte": "GB", "gb": "GB", "megabit": "Mbit",
     "mbit": "Mbit", "mile": "mile", "cent": "cent", "degree": "degree",
 }  # fmt: skip
+
+# Words that a stemmer runs together with others of another meaning: each line a word and its forms, kept apart.
+APART = {
+    form: line.split()[0]
+    for line in """
+    business businesses
+    busy busier busiest busily
+    custom customs
+    customer customers
+    install installs installed installing installation installations
+    installment installments instalment instalments
+    pricey pricier priciest
+    price prices priced pricing
+    general generally
+    generation generations generate generated
+    organ organs
+    organization organizations organisation organisations
+    operator operators
+    operation operations operate operates operated operating
+    university universities
+    universal
+    policy policies
+    police
+    addition additional
+    add adds added adding
+    importance important
+    import imports imported importing
+    company companies
+    companion companions
+    expense expenses
+    expensive
+    expensively
+    experience experiences experienced
+    experiment experiments
+    product products
+    production
+    producer producers
+    party parties
+    part parts
+    partner partners
+    partial
+    appoint appointed
+    appointment appointments
+    department departments
+    depart departs departed
+    apartment apartments
+    mobile mobiles
+    mobilize
+    relative relatives relatively
+    relate related relates
+    relation relations
+    universe
+    home homes
+    homely
+    late later
+    latest
+    new news
+    newly
+    ration
+    rational
+    engine engines
+    engineer engineers
+    several
+    severe
+    accountant accountants
+    account accounts accounting
+    train trains trained training
+    trainer trainers
+    physical
+    physician physicians
+    person persons personal
+    personnel
+    """.strip().splitlines()
+    for form in line.split()
+}

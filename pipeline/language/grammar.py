@@ -25,7 +25,10 @@ class NumberWords:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """One language: word forms, weights and the small words that turn a meaning round."""
+    """One language: word forms, weights and the small words that turn a meaning round.
+
+    `apart` are normal forms that share letters with words of another meaning and so never match by their root.
+    """
 
     code: str
     forms: Callable[[str], tuple[str, ...]]
@@ -49,6 +52,7 @@ class Grammar:
     appointments: frozenset[str]
     sendings: frozenset[str]
     prefixes: tuple[str, ...]
+    apart: frozenset[str]
     numbers: NumberWords
 
     def weight(self, form: str) -> float:

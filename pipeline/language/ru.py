@@ -144,5 +144,6 @@ RUSSIAN = Grammar(
     appointments=words.APPOINTMENTS,
     sendings=words.SENDINGS,
     prefixes=words.PREFIXES,
+    apart=frozenset(),
     numbers=_NUMBERS,
 )

@@ -19,9 +19,11 @@ from pipeline.transcript import Speaker
 from scripts_library.campaign import Campaign
 
 _CHUNK, _STRIDE = 48, 32
-_LEAST_BOUND, _LEAST_CONCEPTS = 0.3, 0.7
+_LEAST_BOUND, _LEAST_CONCEPTS = 0.2, 0.5
 _KEYWORD = 0.85
-_HOPELESS = -2.0
+# Log odds below which a passage is of no use to its judge: facts lend weight to amounts even when they are unlikely.
+_HOPELESS: dict[Kind, float] = {"fact": -2.0, "asked": -1.0}
+_HOPELESS_ELSE = -0.2
 # What the words that no posting holds (too small, or optional) can add to a phrasing's weight heard.
 _SMALL_WORDS = 0.4
 _MOST_COMPILED = 16
@@ -142,7 +144,9 @@ class Matcher:
             if target_.key.kind not in kinds:
                 continue
             hopeful = sorted(chosen[number], key=lambda one: (-one[0], one[1]))
-            if target_.key.kind == "step" or self._most(target_, hopeful, rich.get(number, 0.0)) >= _HOPELESS:
+            if target_.key.kind == "step" or self._most(target_, hopeful, rich.get(number, 0.0)) >= _HOPELESS.get(
+                target_.key.kind, _HOPELESS_ELSE
+            ):
                 yield target_, hopeful
 
     def _most(self, target: Target, variants: Bounds, rich: float) -> float:

@@ -75,7 +75,7 @@ class Vocabulary:
             self.forms.append(token.form)
             for group in self._groups.get(token.form, ()):
                 self._members[group].append(number)
-            if _is_wordlike(token, self._grammar):
+            if _is_wordlike(token, self._grammar) and token.form not in self._grammar.apart:
                 stem = self._grammar.stem(token.form)
                 self._stems[stem].append(number)
                 for root in _roots(stem, self._grammar):
@@ -167,10 +167,12 @@ class Vocabulary:
         return tuple(sorted((number, likeness) for number, likeness in best.items() if likeness >= LEAST))
 
     def _by_root(self, best: dict[int, float], token: Token) -> None:
-        stem = self._grammar.stem(token.form)
-        self._take(best, self._stems.get(stem, ()), SAME_STEM)
         if len(token.word) >= 4:
             self._take(best, self._sounds.get(self._grammar.sound(token.word), ()), SAME_SOUND)
+        if token.form in self._grammar.apart:
+            return
+        stem = self._grammar.stem(token.form)
+        self._take(best, self._stems.get(stem, ()), SAME_STEM)
         for root in _roots(stem, self._grammar):
             self._take(best, self._roots.get(root, ()), SAME_ROOT)
         if len(stem) >= 5:

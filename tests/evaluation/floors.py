@@ -30,12 +30,12 @@ class Floors:
 
 
 CLEAN = Floors(
-    steps=0.75,
-    near=0.93,
-    paraphrased=0.7,
-    far=0.45,
-    score_error=23,
-    calibration_error=0.16,
+    steps=0.87,
+    near=0.96,
+    paraphrased=0.86,
+    far=0.72,
+    score_error=11,
+    calibration_error=0.06,
     facts=0.79,
     wrong_precision=0.78,
     wrong_recall=0.74,
@@ -43,15 +43,15 @@ CLEAN = Floors(
     handled=0.95,
     outcome=0.53,
     eligibility=0.95,
-    ahead=0.28,
+    ahead=0.4,
 )
 NOISY = Floors(
-    steps=0.71,
-    near=0.88,
-    paraphrased=0.65,
-    far=0.43,
-    score_error=24,
-    calibration_error=0.17,
+    steps=0.855,
+    near=0.95,
+    paraphrased=0.84,
+    far=0.7,
+    score_error=12.5,
+    calibration_error=0.06,
     facts=0.69,
     wrong_precision=0.64,
     wrong_recall=0.66,
@@ -59,5 +59,5 @@ NOISY = Floors(
     handled=0.92,
     outcome=0.48,
     eligibility=0.94,
-    ahead=0.26,
+    ahead=0.39,
 )

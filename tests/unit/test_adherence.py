@@ -1,0 +1,95 @@
+"""A step is done, missed, not applicable or unknown by what was said, by whom, when, and by the call as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.adherence import StepJudgement
+from pipeline.analysis import analyse
+from pipeline.transcript import Segment, Speaker, Transcript
+from scripts_library.campaign import Campaign
+
+STEPS: list[dict[str, object]] = [
+    {"id": "greeting", "title": "Greeting", "say": ["hello, this is {agent} from {company}"], "within": {"start": 20}},
+    {"id": "size", "title": "Ask the size", "say": ["how big is your garden"]},
+    {"id": "visit", "title": "Offer a visit", "say": ["we can send a gardener to have a look"]},
+    {"id": "pause", "title": "Offer a break", "when": {"objection": "away"}, "say": ["we stop while you are away"]},
+    {"id": "bye", "title": "Say goodbye", "required": False, "say": ["have a lovely day, goodbye"]},
+]
+OBJECTIONS = [{"id": "away", "title": "Away", "heard": ["I travel a lot in summer"], "answer": ["we stop then"]}]
+SCRIPTED: tuple[tuple[Speaker, str], ...] = (
+    ("agent", "Hello, this is Ann from Green Thumb."),
+    ("client", "Hi Ann, I need somebody for the hedges and the grass here."),
+    ("agent", "How big is your garden?"),
+    ("client", "About two hundred square meters, I think."),
+    ("agent", "We can send a gardener to have a look."),
+    ("client", "That would be great, thank you very much."),
+    ("agent", "Have a lovely day, goodbye."),
+)
+
+
+def judged(said: tuple[tuple[Speaker, str], ...], **changes: object) -> dict[str, StepJudgement]:
+    campaign = Campaign.model_validate(
+        {"id": "garden", "title": "Garden", "language": "en", "company": "Green Thumb", "steps": STEPS,
+         "objections": OBJECTIONS, "least_seconds": 0, "least_words": 0, **changes}
+    )  # fmt: skip
+    segments = tuple(Segment(4.0 * i, 4.0 * i + 3, text, speaker) for i, (speaker, text) in enumerate(said))
+    return {step.id: step for step in analyse(Transcript(segments), campaign).steps}
+
+
+def without(*numbers: int) -> tuple[tuple[Speaker, str], ...]:
+    return tuple(("agent", "All right.") if i in numbers else remark for i, remark in enumerate(SCRIPTED))
+
+
+def test_a_call_by_the_script_has_its_steps_done_with_quote_and_seconds() -> None:
+    steps = judged(SCRIPTED)
+    assert {name: step.status for name, step in steps.items()} == {
+        "greeting": "done", "size": "done", "visit": "done", "pause": "not_applicable", "bye": "done",
+    }  # fmt: skip
+    assert (steps["visit"].segment, steps["visit"].quote) == (4, "We can send a gardener to have a look.")
+    assert 16 <= (steps["visit"].start or 0) < (steps["visit"].end or 0) <= 19
+
+
+def test_what_was_not_said_is_missed_and_what_is_optional_is_not_applicable() -> None:
+    steps = judged(without(4, 6))
+    assert steps["visit"].status == "missed"
+    assert (steps["bye"].status, steps["bye"].reason) == ("not_applicable", "not_required")
+
+
+def test_the_clients_words_earn_the_manager_nothing() -> None:
+    said = (*without(4)[:5], ("client", "Can you send a gardener to have a look?"), SCRIPTED[6])
+    step = judged(said)["visit"]
+    assert (step.status, step.reason) == ("missed", "said_by_client")
+    assert step.nearest[0].segment == 5
+
+
+def test_a_step_said_after_its_time_is_missed_for_that_reason() -> None:
+    late = (*SCRIPTED[1:], *SCRIPTED[1:4], SCRIPTED[0])
+    step = judged(late)["greeting"]
+    assert (step.status, step.reason) == ("missed", "too_late")
+
+
+def test_a_conditional_step_is_called_for_once_its_occasion_came() -> None:
+    said = (*SCRIPTED[:5], ("client", "But I travel a lot in summer, you know."), ("agent", "All right."), SCRIPTED[6])
+    assert judged(said)["pause"].status == "missed"
+
+
+def test_a_step_with_nothing_to_look_for_is_unknown() -> None:
+    steps = [*STEPS, {"id": "empty", "title": "Empty", "say": []}]
+    assert judged(SCRIPTED, steps=steps)["empty"].status == "unknown"
+
+
+def test_an_excluded_word_rules_a_remark_out() -> None:
+    steps = [dict(step, keywords={"none_of": ["nobody"]}) if step["id"] == "visit" else step for step in STEPS]
+    said = (*SCRIPTED[:4], ("agent", "We can send nobody, no gardener to have a look."), *SCRIPTED[5:])
+    assert judged(said, steps=steps)["visit"].status == "missed"
+
+
+def test_a_paraphrased_question_counts_where_the_script_has_it() -> None:
+    said = (*SCRIPTED[:2], ("agent", "What is the size of your garden?"), *SCRIPTED[3:])
+    assert judged(said)["size"].status == "done"
+
+
+def test_the_same_call_is_judged_the_same() -> None:
+    assert judged(SCRIPTED) == judged(tuple(SCRIPTED))
+    assert replace(judged(SCRIPTED)["size"]) == judged(SCRIPTED)["size"]
