@@ -24,11 +24,12 @@ CONTEXT = (
     "other step fits better", "said better elsewhere", "far from its place", "against the order", "share in order",
     "claimed", "said elsewhere", "between", "between and unclaimed", "unclaimed question between", "beside a neighbour",
     "unclaimed question beside", "narrow gap", "first", "last", "conditional",
+    "free remarks", "free remarks, unclaimed between", "share found",
 )  # fmt: skip
 _ANCHOR = 0.5
 _LEAST_STEPS_FOR_PLACE = 4
 _NEVER = -8.0
-_MOST_LEAD = 5.0
+_MOST_LEAD, _MOST_FREE = 5.0, 3.0
 
 _in_force: list[Table] = [TABLE]
 
@@ -72,8 +73,19 @@ def in_context(grid: Grid, logits: Numbers) -> Numbers:
         beside, beside * asked, between / (np.maximum(0, after - before) + 1),
         (row == 0) * np.ones(grid.steps), (row == grid.remarks - 1) * np.ones(grid.steps),
         np.broadcast_to(grid.conditional, chance.shape).astype(float),
+        *_left_over(chance, best, between * (1 - claimed)),
     )  # fmt: skip
     return np.stack(features, axis=2)
+
+
+def _left_over(chance: Numbers, best: Numbers, unclaimed: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """How many remarks nothing claims for each step not found, there where a remark is free, and the share found.
+
+    A manager who speaks freely leaves many remarks without a step and many steps without a remark at once.
+    """
+    free = float((1 - chance.max(axis=1)).sum())
+    ratio = min(_MOST_FREE, free / (float((1 - best).sum()) + 0.5))
+    return np.full(chance.shape, ratio), ratio * unclaimed, np.full(chance.shape, float(best.mean()))
 
 
 def _probability(logits: Numbers) -> Numbers:

@@ -37,77 +37,83 @@ TABLE = Table(
         0.113,  # answer
     ),
     once=(
-        -4.013,  # constant
-        4.566,  # coverage
-        0.201,  # weight heard
-        1.36,  # concepts
+        -5.018,  # constant
+        4.806,  # coverage
+        0.267,  # weight heard
+        1.367,  # concepts
         0,  # doublings
-        0.18,  # objected
-        2.223,  # clause explained
-        0.022,  # remark explained
-        1.092,  # clause weight
-        -1.822,  # heard
-        1.2,  # heard mostly here
-        -0.178,  # question asked
-        -0.569,  # question without its form
-        -0.493,  # question told
-        0.208,  # statement asked
-        0.606,  # statement
-        0.486,  # question mark
-        0.408,  # question answered
-        -0.016,  # answer
-        -0.195,  # other step fits better
-        0.189,  # said better elsewhere
-        -6.963,  # far from its place
-        -0.607,  # against the order
-        2.218,  # share in order
-        -2.983,  # claimed
-        -2.971,  # said elsewhere
-        -0.12,  # between
-        -0.403,  # between and unclaimed
-        1.305,  # unclaimed question between
-        0.659,  # beside a neighbour
-        -0.225,  # unclaimed question beside
-        -0.626,  # narrow gap
-        0.051,  # first
-        -0.057,  # last
-        -1.913,  # conditional
+        0.239,  # objected
+        2.466,  # clause explained
+        0.151,  # remark explained
+        0.965,  # clause weight
+        -1.922,  # heard
+        1.063,  # heard mostly here
+        -0.462,  # question asked
+        -0.648,  # question without its form
+        -0.51,  # question told
+        0.282,  # statement asked
+        0.803,  # statement
+        0.666,  # question mark
+        0.645,  # question answered
+        -0.009,  # answer
+        -0.151,  # other step fits better
+        0.143,  # said better elsewhere
+        -6.864,  # far from its place
+        -0.317,  # against the order
+        2.841,  # share in order
+        -2.804,  # claimed
+        -2.703,  # said elsewhere
+        -0.568,  # between
+        -1.177,  # between and unclaimed
+        1.386,  # unclaimed question between
+        0.694,  # beside a neighbour
+        -0.312,  # unclaimed question beside
+        0.482,  # narrow gap
+        -0.043,  # first
+        -0.001,  # last
+        -2.025,  # conditional
+        1.405,  # free remarks
+        1.166,  # free remarks, unclaimed between
+        -1.955,  # share found
     ),
     twice=(
-        -5.65,  # constant
-        3.166,  # coverage
-        0.229,  # weight heard
-        0.903,  # concepts
+        -6.188,  # constant
+        3.156,  # coverage
+        0.274,  # weight heard
+        0.893,  # concepts
         0,  # doublings
-        -0.08,  # objected
-        1.925,  # clause explained
-        -0.24,  # remark explained
-        0.943,  # clause weight
-        -1.488,  # heard
-        1.027,  # heard mostly here
-        -0.245,  # question asked
-        -0.52,  # question without its form
-        -0.452,  # question told
-        0.301,  # statement asked
-        0.544,  # statement
-        0.543,  # question mark
-        0.358,  # question answered
-        -0.023,  # answer
-        -0.149,  # other step fits better
-        -0.066,  # said better elsewhere
-        -3.892,  # far from its place
-        0.226,  # against the order
-        4.47,  # share in order
-        -3.488,  # claimed
-        -1.748,  # said elsewhere
-        0.458,  # between
-        -0.859,  # between and unclaimed
-        1.447,  # unclaimed question between
-        0.468,  # beside a neighbour
-        -0.153,  # unclaimed question beside
-        0.858,  # narrow gap
-        0.347,  # first
-        0.036,  # last
-        -1.523,  # conditional
+        -0.128,  # objected
+        2.022,  # clause explained
+        -0.205,  # remark explained
+        0.81,  # clause weight
+        -1.501,  # heard
+        0.863,  # heard mostly here
+        -0.503,  # question asked
+        -0.555,  # question without its form
+        -0.458,  # question told
+        0.378,  # statement asked
+        0.682,  # statement
+        0.682,  # question mark
+        0.546,  # question answered
+        -0.019,  # answer
+        -0.132,  # other step fits better
+        -0.207,  # said better elsewhere
+        -3.448,  # far from its place
+        0.213,  # against the order
+        4.114,  # share in order
+        -3.008,  # claimed
+        -1.25,  # said elsewhere
+        0.243,  # between
+        -1.536,  # between and unclaimed
+        1.505,  # unclaimed question between
+        0.384,  # beside a neighbour
+        -0.043,  # unclaimed question beside
+        1.707,  # narrow gap
+        0.294,  # first
+        0.083,  # last
+        -1.593,  # conditional
+        1.406,  # free remarks
+        0.96,  # free remarks, unclaimed between
+        -0.727,  # share found
     ),
 )

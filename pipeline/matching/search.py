@@ -34,7 +34,7 @@ _MOST_COMPILED = 16
 # What is asked of a script is said in most calls, a given question or objection in few: hence a level for each kind.
 LEVELS: dict[Kind, float] = {
     "step": -1.3,
-    "forbidden": -4.2,
+    "forbidden": -5.0,
     "fact": -4.2,
     "asked": -4.2,
     "objection": -3.6,
