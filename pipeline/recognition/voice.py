@@ -14,15 +14,22 @@ from faster_whisper.vad import VadOptions, get_speech_timestamps
 from pipeline.audio import RATE, Samples
 
 # Telephone speech is narrow and quiet, so the threshold is lower than for studio sound, and short answers are kept.
+# Breaths of a quarter second are found, because that is where a window may end without cutting a word.
+_OPTIONS = VadOptions(threshold=0.3, min_speech_duration_ms=100, min_silence_duration_ms=250, speech_pad_ms=0)
 # Pauses of up to 2 s stay, since models were trained on speech with its pauses; longer ones invite inventions.
-_OPTIONS = VadOptions(threshold=0.3, min_speech_duration_ms=100, min_silence_duration_ms=2000, speech_pad_ms=400)
+_LONGEST_PAUSE = 2 * RATE
+_PAD = RATE * 2 // 5
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The stretches of a lane where someone speaks, as (first, last + 1) samples, in order and apart."""
+    """The stretches of a lane where someone speaks, as (first, last + 1) samples, in order and apart.
+
+    `breaths` are samples amid the pauses within the stretches, in order.
+    """
 
     stretches: tuple[tuple[int, int], ...]
+    breaths: tuple[int, ...] = ()
 
     @property
     def seconds(self) -> float:
@@ -32,6 +39,27 @@ class Voice:
     def samples(self, lane: Samples) -> Samples:
         """The speech alone, stretch after stretch."""
         return np.concatenate([lane[:0], *(lane[start:end] for start, end in self.stretches)])
+
+    def windows(self, longest: float) -> list[tuple[float, float]]:
+        """Seconds of the speech alone, cut at pauses into windows of at most `longest` seconds, end to end.
+
+        Each is as long as it can be; speech without a pause is cut where it must be.
+        """
+        cuts: list[float] = []
+        total = 0
+        for start, end in self.stretches:
+            cuts += [(total + breath - start) / RATE for breath in self.breaths if start < breath < end]
+            total += end - start
+            cuts.append(total / RATE)
+        windows: list[tuple[float, float]] = []
+        begin, fitting = 0.0, 0.0
+        for cut in cuts:
+            while cut - begin > longest:
+                seam = fitting if fitting > begin else begin + longest
+                windows.append((begin, seam))
+                begin = seam
+            fitting = cut
+        return [*windows, (begin, fitting)] if fitting > begin else windows
 
     def clock(self) -> Clock:
         """The way back from the seconds of the speech alone to those of the call."""
@@ -61,5 +89,14 @@ def find_voice(lane: Samples) -> Voice:
     """Where someone speaks in a lane at 16,000 Hz."""
     if lane.size == 0:
         return Voice(())
-    found = get_speech_timestamps(lane, _OPTIONS)
-    return Voice(tuple((int(chunk["start"]), int(chunk["end"])) for chunk in found))
+    found = [(int(one["start"]), int(one["end"])) for one in get_speech_timestamps(lane, _OPTIONS)]
+    stretches: list[tuple[int, int]] = []
+    breaths: list[int] = []
+    for start, end in found:
+        first, last = max(0, start - _PAD), min(lane.size, end + _PAD)
+        if stretches and start - (stretches[-1][1] - _PAD) <= _LONGEST_PAUSE:
+            breaths.append((stretches[-1][1] - _PAD + start) // 2)
+            stretches[-1] = (stretches[-1][0], last)
+        else:
+            stretches.append((first, last))
+    return Voice(tuple(stretches), tuple(breaths))

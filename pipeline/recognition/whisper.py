@@ -25,10 +25,10 @@ from pipeline.transcript import RecogniserVersion, Segment, Stretch, Word
 _LANGUAGES = ("ru", "en")
 _WINDOW = 30 * RATE
 _WINDOWS_A_LANE = 3
-_TIME_STEP = 0.02
 # Whisper's own limits for a window that it should not be believed (openai/whisper transcribe.py).
 _LEAST_LOG_PROBABILITY = -1.0
 _MOST_COMPRESSION = 2.4
+_MOST_NO_SPEECH = 0.6
 
 
 class WhisperRecogniser:
@@ -115,14 +115,13 @@ def _lane_text(model: LoadedModel, speech: Samples, voice: Voice, language: str,
     remarks: list[Segment] = []
     dropped: list[Stretch] = []
     doubtful: list[Stretch] = []
-    for segment in model.segments(speech, language):
+    for segment in model.segments(speech, voice.windows(model.window_seconds), language):
         share.report(segment.end / voice.seconds)
         words = _words(segment, clock)
         if not words:
             continue
         start, end = words[0].start, words[-1].end
-        if segment.start >= voice.seconds - _TIME_STEP:
-            # Whisper pads a window with silence; what it hears behind the speech's end was never said.
+        if segment.no_speech_prob > _MOST_NO_SPEECH and segment.avg_logprob < _LEAST_LOG_PROBABILITY:
             dropped.append(Stretch(start, end, "no_voice"))
             continue
         remarks.extend(split_at_pauses(words))

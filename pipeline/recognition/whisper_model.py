@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from typing import Protocol
 
 import ctranslate2
-from faster_whisper import WhisperModel
+from faster_whisper import BatchedInferencePipeline, WhisperModel
 
 from pipeline.audio import Samples
 from pipeline.recognition.model_files import model_folder
 from pipeline.recognition.recogniser import RecogniserError
 from pipeline.settings import Settings
+
+_BATCH = 8
 
 
 class WhisperWord(Protocol):
@@ -33,6 +35,7 @@ class WhisperSegment(Protocol):
     text: str
     words: Sequence[WhisperWord] | None
     avg_logprob: float
+    no_speech_prob: float
     compression_ratio: float
 
 
@@ -56,16 +59,29 @@ class LoadedModel:
             _, _, shares = self._model.detect_language(audio=window)
         return dict(shares)
 
-    def segments(self, speech: Samples, language: str) -> Iterator[WhisperSegment]:
-        """The segments of speech at 16,000 Hz, one after another as they are decoded."""
+    @property
+    def window_seconds(self) -> float:
+        """The longest window that the model was made for: 30 s for Whisper's own."""
+        features = self._model.feature_extractor
+        return float(features.nb_max_frames * features.time_per_frame)
+
+    def segments(
+        self, speech: Samples, windows: Sequence[tuple[float, float]], language: str
+    ) -> Iterator[WhisperSegment]:
+        """What was said in each window (seconds) of speech at 16,000 Hz, several of them decoded at once.
+
+        One segment a window: where a window ends is not left to the model, which would hear its tail twice.
+        """
         with _told(self._name):
-            found, _ = self._model.transcribe(
+            found, _ = BatchedInferencePipeline(self._model).transcribe(
                 speech,
                 language=language,
                 beam_size=self._beam_size,
                 temperature=0.0,
-                condition_on_previous_text=False,
+                clip_timestamps=[{"start": start, "end": end} for start, end in windows],
                 word_timestamps=True,
+                without_timestamps=True,
+                batch_size=_BATCH,
             )
             yield from found
 

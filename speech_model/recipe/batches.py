@@ -24,7 +24,7 @@ LETTER_CLASSES = len(LETTER_NUMBERS) + 1
 MARGIN = 2
 """Encoder frames (20 ms) by which a token may look outside its share of the word."""
 TOKEN_STEP = 32
-MISHEARD_SHARE = 0.1
+MISHEARD_SHARE = 0.05
 """Share of earlier tokens given wrongly, so that the network listens instead of trusting what it wrote."""
 
 
@@ -113,8 +113,11 @@ class Composer:
     def _heard(self, frames: NDArray[np.float32], narrow: bool, quiet: bool) -> NDArray[np.float32]:
         """The frames with line noise, in some loudness, limited as faster-whisper does it."""
         rng = self.rng
-        if rng.random() < 0.2:
-            frames = _warped(frames, rng.uniform(0.92, 1.08))
+        if rng.random() < 0.4:
+            frames = _warped(frames, rng.uniform(0.88, 1.14))
+        if rng.random() < 0.5:  # another voice's timbre, another telephone's
+            bends = np.interp(np.arange(80), np.linspace(0, 79, 5), [rng.gauss(0.0, 0.35) for _ in range(5)])
+            frames = np.maximum(frames + bends.astype(np.float32), np.float32(features.SILENCE))
         if rng.random() < 0.85:
             noise = rng.choice(self.noise[narrow])
             start = rng.randrange(len(noise))

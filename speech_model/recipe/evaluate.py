@@ -3,7 +3,8 @@
     python -m speech_model.recipe.evaluate                    # a table by voice, a few minutes
     python -m speech_model.recipe.evaluate --quick            # a tenth of it
 
-Everything goes through faster-whisper as in use: free running, int8, window by window. Each recording holds a few
+Everything goes through Callgrade's own recogniser as in use: voice found, windows packed, faster-whisper free running
+in int8. Each recording holds a few
 held-out sentences with pauses, over a noisy telephone line.
 """
 
@@ -15,13 +16,13 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import jiwer
 import numpy as np
-from faster_whisper import WhisperModel
 from numpy.typing import NDArray
 
+from pipeline.recognition.whisper import WhisperRecogniser
+from pipeline.settings import Settings
 from speech_model.recipe import corpus, text, voices
 from speech_model.recipe.features import RATE
 from speech_model.recipe.telephone import TELEPHONE_RATE, Line, line_noise, line_signal, resample, telephone
@@ -29,18 +30,6 @@ from speech_model.recipe.telephone import TELEPHONE_RATE, Line, line_noise, line
 FOLDER = Path(__file__).resolve().parents[1] / "callgrade-ru"
 SEEN = ("", "m1", "m3", "m7", "f1", "f2", "f5", "klatt3")
 PER_RECORDING = 5
-DECODING: dict[str, Any] = {
-    "language": "ru",
-    "beam_size": 5,
-    "temperature": 0.0,
-    "condition_on_previous_text": False,
-    "word_timestamps": True,
-    "max_initial_timestamp": 30.0,
-    "compression_ratio_threshold": None,
-    "no_speech_threshold": 0.6,
-    "log_prob_threshold": -1.0,
-}
-"""Settings for faster-whisper's `transcribe` that suit this model."""
 
 
 @dataclass(frozen=True)
@@ -109,14 +98,14 @@ def recording(speeches: Sequence[voices.Speech], line: Line, seed: int) -> Recor
     return Recording(resample(heard, TELEPHONE_RATE, RATE), tuple(words))
 
 
-def transcribe(model: WhisperModel, samples: NDArray[np.float32]) -> tuple[str, list[tuple[str, float, float]]]:
+def transcribe(model: WhisperRecogniser, samples: NDArray[np.float32]) -> tuple[str, list[tuple[str, float, float]]]:
     """The text, and its words with their times."""
-    segments, _ = model.transcribe(samples, **DECODING)
-    words = [(word.word.strip(), word.start, word.end) for one in segments for word in one.words or ()]
+    heard = model.recognise([samples]).lanes[0]
+    words = [(word.text.strip(), word.start, word.end) for one in heard.segments for word in one.words]
     return " ".join(word for word, _, _ in words), words
 
 
-def score(model: WhisperModel, recordings: Sequence[Recording]) -> Score:
+def score(model: WhisperRecogniser, recordings: Sequence[Recording]) -> Score:
     """Recognise the recordings."""
     total = Score()
     for one in recordings:
@@ -150,7 +139,7 @@ def spoken(sentences: Sequence[str], voice: voices.Voice, line: Line, seed: int)
     return [recording(speeches[i : i + PER_RECORDING], line, seed + i) for i in range(0, len(sentences), PER_RECORDING)]
 
 
-def invented_words(model: WhisperModel, count: int = 12) -> tuple[int, float]:
+def invented_words(model: WhisperRecogniser, count: int = 12) -> tuple[int, float]:
     """Words heard where nobody speaks, and in how many seconds."""
     words, seconds = 0, 0.0
     for seed in range(count):
@@ -175,7 +164,7 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print what was said and what was heard")
     parser.add_argument("--no-festival", action="store_true")
     chosen = parser.parse_args()
-    model = WhisperModel(str(chosen.folder), device="cpu", compute_type="int8", cpu_threads=2, local_files_only=True)
+    model = WhisperRecogniser(Settings(model=str(chosen.folder), device="cpu", language="ru"))
     lines = [line for line in text.HELD_OUT.read_text(encoding="utf-8").splitlines() if line.strip()]
     each = 10 if chosen.quick else 40
     rng, line = random.Random(5), Line(codec="mulaw", snr_db=30.0, level_db=-9.0)

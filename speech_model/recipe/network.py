@@ -17,6 +17,7 @@ from torch.nn import functional
 MEL_BANDS = 80
 ENCODER_POSITIONS = 1500
 DECODER_POSITIONS = 448
+READER_PHONEMES = 160
 
 
 @dataclass(frozen=True)
@@ -155,6 +156,26 @@ class Decoder(nn.Module):
         return functional.linear(self.norm(x), self.embedding.weight), looks
 
 
+class Reader(nn.Module):
+    """Phonemes and their encoder frames (batch, phoneme) to what the encoder would hand on; training alone uses it."""
+
+    positions: Tensor
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.embedding = nn.Embedding(READER_PHONEMES, width)
+        nn.init.normal_(self.embedding.weight, std=0.5)
+        self.register_buffer("positions", sinusoids(ENCODER_POSITIONS, width), persistent=False)
+        self.near = nn.Conv1d(width, width, 5, padding=2)
+        self.mixed = nn.Linear(width, width)
+        self.norm = nn.LayerNorm(width)
+
+    def forward(self, phonemes: Tensor, places: Tensor) -> Tensor:
+        x = self.embedding(phonemes) + self.positions[places]
+        x = x + functional.gelu(self.near(x.transpose(1, 2))).transpose(1, 2)
+        return self.norm(x + self.mixed(functional.gelu(x)))
+
+
 class Network(nn.Module):
     """The whole model."""
 
@@ -165,9 +186,15 @@ class Network(nn.Module):
         self.decoder = Decoder(shape)
         self.phonemes = nn.Linear(shape.width, shape.phonemes)
         self.letters = nn.Linear(shape.width, shape.letters)
+        self.reader = Reader(shape.width)
 
     def forward(self, mel: Tensor, tokens: Tensor, offset: Tensor | None = None, mask: Tensor | None = None) -> Output:
         """`offset`: where in the 30 s the frames stand (in encoder frames); `mask`: added to the looks' scores."""
         sound = self.encoder(mel, offset)
         scores, looks = self.decoder(tokens, sound, mask)
         return Output(scores, self.phonemes(sound), self.letters(sound), looks)
+
+    def read(self, phonemes: Tensor, places: Tensor, tokens: Tensor, mask: Tensor) -> Tensor:
+        """Scores over tokens from phonemes instead of sound."""
+        scores, _ = self.decoder(tokens, self.reader(phonemes, places), mask)
+        return scores

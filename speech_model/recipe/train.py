@@ -22,17 +22,23 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from torch.nn import functional
 from torch.utils.data import DataLoader, IterableDataset
 
 from speech_model.recipe import corpus
-from speech_model.recipe.batches import LETTER_CLASSES, Batch, Composer, Window, collate
+from speech_model.recipe.batches import IGNORED, LETTER_CLASSES, Batch, Composer, Window, collate
 from speech_model.recipe.losses import loss
 from speech_model.recipe.network import Network, Shape
+from speech_model.recipe.reading import Reader, Reading
+from speech_model.recipe.shipped import take_over
 from speech_model.recipe.vocabulary import Vocabulary
 
 TOKENIZER = corpus.WORK / "tokenizer.json"
 CHECKPOINT = corpus.WORK / "checkpoint.pt"
-PEAK_RATE = 1.5e-3
+PEAK_RATE = 1.2e-3
+READER_SEED = 3
+"""The same at every start, since it numbers the phonemes."""
+SHIPPED = corpus.WORK.parent / "callgrade-ru" / "model.bin"
 WARM_UP_STEPS = 300
 BATCH_SECONDS = 58.0
 LENGTH_STEP = 64
@@ -53,16 +59,22 @@ class Clock:
         return min(1.0, (time.time() - self.started) / self.budget)
 
 
-class Stream(IterableDataset[Batch]):
+class Stream(IterableDataset[tuple[Batch, Reading]]):
     """Batches without end, made in a process of their own."""
 
-    def __init__(self, clock: Clock, seed: int) -> None:
+    def __init__(self, clock: Clock, seed: int, fresh: bool) -> None:
         self.clock = clock
+        self.fresh = fresh
         self.seed = seed
 
-    def __iter__(self) -> Iterator[Batch]:
+    def __iter__(self) -> Iterator[tuple[Batch, Reading]]:
         torch.set_num_threads(1)
         os.nice(2)
+        reader = Reader(Vocabulary.load(TOKENIZER), READER_SEED)
+        for batch in self._heard():
+            yield batch, reader.batch()
+
+    def _heard(self) -> Iterator[Batch]:
         rng = random.Random(self.seed)
         composer = Composer(Vocabulary.load(TOKENIZER), corpus.SHARDS, self.seed)
         waiting, checked = Waiting(), time.time()
@@ -71,7 +83,7 @@ class Stream(IterableDataset[Batch]):
                 composer.refresh()
                 checked = time.time()
             progress = self.clock.progress
-            alone = 1.0 if progress < ALONE_UNTIL else 0.5 if progress < 0.65 else 0.2
+            alone = 1.0 if self.fresh and progress < ALONE_UNTIL else 0.5 if progress < 0.65 else 0.2
             if rng.random() < alone:
                 yield from waiting.batches(composer)
             else:
@@ -162,16 +174,18 @@ class Training:
         fall = 0.5 * (1.0 + math.cos(math.pi * progress))
         return PEAK_RATE * min(1.0, (self.steps + 1) / WARM_UP_STEPS) * max(0.005, fall)
 
-    def step(self, batch: Batch, first_time: int, progress: float) -> list[float]:
+    def step(self, batch: Batch, reading: Reading, first_time: int, progress: float) -> list[float]:
         """One step; gives the parts of the loss."""
         for group in self.optimizer.param_groups:
             group["lr"] = self.rate(progress)
         side = 1.0 if progress < 0.85 else 0.5
         with torch.autocast("cpu", dtype=torch.bfloat16):
             output = self.network(batch.mel, batch.inputs, batch.offset)
+            read = self.network.read(reading.phonemes, reading.places, reading.inputs, reading.mask)
         parts = loss(output, batch, first_time, side)
+        spelling = functional.cross_entropy(read.float().flatten(0, 1), reading.targets.flatten(), ignore_index=IGNORED)
         self.optimizer.zero_grad()
-        parts.total.backward()
+        (parts.total + spelling).backward()
         norm = torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         if math.isfinite(float(norm)):
             self.optimizer.step()
@@ -180,7 +194,7 @@ class Training:
         keep = min(0.998, (1 + self.steps) / (20 + self.steps))
         with torch.no_grad():
             torch._foreach_lerp_(list(self.smooth.parameters()), list(self.network.parameters()), 1.0 - keep)
-        return [float(part.detach()) for part in (parts.tokens, parts.phonemes, parts.letters, parts.guide)]
+        return [float(part.detach()) for part in (parts.tokens, parts.phonemes, parts.letters, parts.guide, spelling)]
 
 
 def main() -> None:
@@ -189,7 +203,8 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=90.0)
     parser.add_argument("--width", type=int, default=256)
     parser.add_argument("--encoder-layers", type=int, default=4)
-    parser.add_argument("--decoder-layers", type=int, default=2)
+    parser.add_argument("--decoder-layers", type=int, default=3)
+    parser.add_argument("--shipped", action="store_true", help="begin with the shipped weights, not with random ones")
     chosen = parser.parse_args()
     vocabulary = Vocabulary.load(TOKENIZER)
     if CHECKPOINT.exists():
@@ -198,33 +213,36 @@ def main() -> None:
         shape = Shape(len(vocabulary), corpus.PHONEME_CLASSES, LETTER_CLASSES, chosen.width, 4,
                       chosen.encoder_layers, chosen.decoder_layers)  # fmt: skip
         training = Training.new(shape)
-    run(training, vocabulary, chosen.minutes * 60.0)
+        if chosen.shipped:
+            take_over(training.network, SHIPPED)
+            training.smooth = copy.deepcopy(training.network)
+    run(training, vocabulary, chosen.minutes * 60.0, fresh=not chosen.shipped)
 
 
 def report(training: Training, parts: list[float], progress: float) -> str:
     """One line of the log: the mean parts of the loss since the last one."""
-    names = ("tokens", "phonemes", "letters", "guide")
+    names = ("tokens", "phonemes", "letters", "guide", "spelling")
     means = {name: round(part, 3) for name, part in zip(names, parts, strict=True)}
     done = {"step": training.steps, "seconds": round(training.seconds), "hours": round(training.heard / 3600, 2)}
     return json.dumps({**done, **means, "rate": round(training.rate(progress), 6)})
 
 
-def run(training: Training, vocabulary: Vocabulary, budget: float) -> None:
+def run(training: Training, vocabulary: Vocabulary, budget: float, fresh: bool) -> None:
     """Steps until the time is over, with a checkpoint every three minutes."""
     before, clock = training.seconds, Clock(time.time() - training.seconds, budget)
-    stream = Stream(clock, seed=training.steps + 11)
+    stream = Stream(clock, training.steps + 11, fresh)
     loader = DataLoader(stream, batch_size=None, num_workers=1, prefetch_factor=12)
     started = saved = time.time()
-    sums, count = [0.0] * 4, 0
-    for batch in loader:
+    sums, count = [0.0] * 5, 0
+    for batch, reading in loader:
         if clock.progress >= 1.0:
             break
-        parts = training.step(batch, vocabulary.time(0.0), clock.progress)
+        parts = training.step(batch, reading, vocabulary.time(0.0), clock.progress)
         sums, count = [a + b for a, b in zip(sums, parts, strict=True)], count + 1
         training.seconds = before + time.time() - started
         if training.steps % 50 == 0:
             print(report(training, [total / count for total in sums], clock.progress), flush=True)
-            sums, count = [0.0] * 4, 0
+            sums, count = [0.0] * 5, 0
         if time.time() - saved > 180:
             training.save(CHECKPOINT)
             saved = time.time()

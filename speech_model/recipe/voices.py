@@ -90,6 +90,11 @@ def speak(text: str, voice: Voice) -> Speech:
     return _espeak().speak(text, voice)
 
 
+def pronounced(text: str) -> list[str]:
+    """The phonemes of a Russian text as eSpeak would say it, an empty name for the pause after each clause."""
+    return _espeak().pronounced(text)
+
+
 class _EventId(ctypes.Union):
     _fields_ = (("number", ctypes.c_int), ("name", ctypes.c_char_p), ("string", ctypes.c_char * 8))
 
@@ -155,6 +160,18 @@ class _Espeak:
             (_RANGE, voice.pitch_range),
         ):
             self._lib.espeak_SetParameter(parameter, value, 0)
+
+    def pronounced(self, text: str) -> list[str]:
+        self._set(Voice())
+        self._lib.espeak_TextToPhonemes.restype = ctypes.c_char_p
+        data = ctypes.c_char_p(text.encode())
+        rest = ctypes.pointer(ctypes.c_void_p(ctypes.cast(data, ctypes.c_void_p).value))
+        names: list[str] = []
+        while rest.contents.value:
+            clause: bytes = self._lib.espeak_TextToPhonemes(rest, 1, ord("|") << 8)
+            names += [name for name in re.split(r"[| ]+", clause.decode().replace("'", "").replace(",", "")) if name]
+            names.append("")
+        return names
 
     def speak(self, text: str, voice: Voice) -> Speech:
         self._set(voice)

@@ -51,3 +51,28 @@ def test_nobody_speaks_in_silence_noise_or_a_dialling_tone(kind: str) -> None:
         "tone": 0.3 * np.sin(2 * np.pi * 425 * np.arange(5 * RATE) / RATE),
     }
     assert find_voice(lanes[kind].astype(np.float32)).stretches == ()
+
+
+def test_a_window_ends_at_the_last_pause_that_fits() -> None:
+    voice = Voice(((0, 10 * RATE), (20 * RATE, 22 * RATE)), breaths=(2 * RATE, 5 * RATE, 9 * RATE))
+    assert voice.windows(6.0) == [(0.0, 5.0), (5.0, 10.0), (10.0, 12.0)]
+
+
+def test_speech_without_a_pause_is_cut_where_it_must_be() -> None:
+    assert Voice(((0, 14 * RATE),)).windows(6.0) == [(0.0, 6.0), (6.0, 12.0), (12.0, 14.0)]
+
+
+def test_where_nobody_speaks_there_is_no_window() -> None:
+    assert Voice(()).windows(30.0) == []
+
+
+@settings(deadline=None)
+@given(st.lists(st.floats(0.05, 9.0), max_size=12), st.floats(1.0, 30.0))
+def test_windows_cover_all_speech_end_to_end_and_none_is_too_long(turns: list[float], longest: float) -> None:
+    edges = np.cumsum([0.0, *turns])
+    stretch = (0, round(float(edges[-1]) * RATE))
+    voice = Voice((stretch,) if turns else (), tuple(round(float(edge) * RATE) for edge in edges[1:-1]))
+    windows = voice.windows(longest)
+    assert all(0 < end - start <= longest + 1e-6 for start, end in windows)
+    assert [start for start, _ in windows[1:]] == [end for _, end in windows[:-1]]
+    assert sum(end - start for start, end in windows) == pytest.approx(voice.seconds)
