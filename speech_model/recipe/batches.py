@@ -21,10 +21,12 @@ from speech_model.recipe.vocabulary import LETTERS, Vocabulary
 IGNORED = -100
 LETTER_NUMBERS = {" ": 1, **{letter: number for number, letter in enumerate(LETTERS, start=2)}}
 LETTER_CLASSES = len(LETTER_NUMBERS) + 1
-MARGIN = 2
-"""Encoder frames (20 ms) by which a token may look outside its share of the word."""
-TOKEN_STEP = 32
-MISHEARD_SHARE = 0.05
+MARGIN = 1
+"""Vectors of the encoder (40 ms) by which a token may look outside its share of the word."""
+TOKEN_STEP = 8
+TIMES_SHARE = 0.25
+"""Share of windows whose text is written with its times; Callgrade decodes without."""
+MISHEARD_SHARE = 0.06
 """Share of earlier tokens given wrongly, so that the network listens instead of trusting what it wrote."""
 
 
@@ -32,8 +34,8 @@ MISHEARD_SHARE = 0.05
 class Window:
     """One example: what is heard, and what is to be written, token by token.
 
-    `inputs` and `targets` go side by side; `guides` says between which encoder frames each target is heard
-    (-1, -1: anywhere). `offset` is where in the 30 s the frames stand, in encoder frames.
+    `inputs` and `targets` go side by side; `guides` says between which of the encoder's vectors each target is heard
+    (-1, -1: anywhere).
     """
 
     frames: NDArray[np.float32]
@@ -42,7 +44,6 @@ class Window:
     targets: list[int] = field(default_factory=list)
     guides: list[tuple[int, int]] = field(default_factory=list)
     letters: list[int] = field(default_factory=list)
-    offset: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,11 @@ class Batch:
     letters: Tensor
     letter_counts: Tensor
     lengths: Tensor
-    offset: Tensor
 
     @property
     def seconds(self) -> float:
         """Seconds of sound in it, padding left out."""
-        return float(self.lengths.sum()) / 50.0
+        return float(self.lengths.sum()) / features.ENCODER_PER_SECOND
 
 
 @dataclass(frozen=True)
@@ -138,24 +138,21 @@ class Composer:
             band = rng.randrange(72)
             frames[:, band : band + rng.randint(2, 8)] = frames.mean()
         if rng.random() < 0.1:
-            for _ in range(1 + len(frames) // 400):
-                start = rng.randrange(max(1, len(frames) - 8))
-                frames[start : start + rng.randint(2, 7)] = frames.mean()
+            for _ in range(1 + len(frames) // 200):
+                start = rng.randrange(max(1, len(frames) - 4))
+                frames[start : start + rng.randint(1, 4)] = frames.mean()
         return frames
 
     # -- windows -------------------------------------------------------------------------------------------
 
     def short(self, one: corpus.Utterance) -> Window:
-        """One utterance with a little silence around it, somewhere in the 30 s."""
+        """One utterance with a little silence around it."""
         rng = self.rng
         lead, tail = rng.choice((0.0, rng.uniform(0.0, 0.5))), rng.uniform(0.02, 0.6)
-        length = round((lead + one.seconds + tail) * 50) * 2
-        canvas, phonemes = _canvas(length)
+        canvas, phonemes = _canvas(lead + one.seconds + tail)
         words = _lay(canvas, phonemes, one, 0.0, lead)
         window = Window(self._heard(canvas, one.narrow, False), phonemes)
-        window.offset = rng.randrange(1500 - length // 2)
-        pieces = [Piece(words[0][1], words[-1][2], words)]
-        self._write(window, pieces, times=rng.random() < 0.4, shift=window.offset / 50.0)
+        self._write(window, [Piece(words[0][1], words[-1][2], words)], times=rng.random() < TIMES_SHARE)
         return window
 
     def window(self, seconds: float) -> Window:
@@ -164,9 +161,9 @@ class Composer:
         if rng.random() < 0.06:
             return self.silence(seconds)
         narrow = rng.random() < self.narrow_share
-        canvas, phonemes = _canvas(round(seconds * 50) * 2)
+        canvas, phonemes = _canvas(seconds)
         at = 0.0 if rng.random() < 0.4 else _pause(rng)
-        times = rng.random() < 0.65
+        times = rng.random() < TIMES_SHARE
         pieces: list[Piece] = []
         while at < seconds - 0.5:
             one = self.draw(narrow)
@@ -187,18 +184,17 @@ class Composer:
 
     def silence(self, seconds: float) -> Window:
         """A window in which nobody speaks: line noise, or the sounds of the exchange."""
-        canvas, phonemes = _canvas(round(seconds * 50) * 2)
+        canvas, phonemes = _canvas(seconds)
         if self.rng.random() < 0.55:
             one = self.rng.choice(self.silent)
             _lay(canvas, phonemes, one, 0.0, self.rng.uniform(0.0, seconds / 2))
         window = Window(self._heard(canvas, True, True), phonemes)
-        self._write(window, [], times=self.rng.random() < 0.75)
+        self._write(window, [], times=self.rng.random() < TIMES_SHARE)
         return window
 
     # -- text ----------------------------------------------------------------------------------------------
 
-    def _write(self, window: Window, pieces: list[Piece], times: bool, shift: float = 0.0) -> None:
-        """Fill in the tokens. `shift`: seconds to add to the written times."""
+    def _write(self, window: Window, pieces: list[Piece], times: bool) -> None:
         vocabulary, rng = self.vocabulary, self.rng
         names = vocabulary.number
         head = [names("<|ru|>") if pieces else vocabulary.no_speech, IGNORED]
@@ -212,22 +208,22 @@ class Composer:
             written.append((vocabulary.time(0.0), -1.0, -1.0))
         for piece in pieces:
             if times:
-                written.append((vocabulary.time(piece.start + shift), piece.start - 0.02, piece.start + 0.08))
+                written.append((vocabulary.time(piece.start), piece.start - 0.02, piece.start + 0.08))
             for word, start, end in piece.words:
                 tokens = vocabulary.pieces(word)
                 written += _shares(vocabulary, tokens, start, end)
             if times:
-                mark = (vocabulary.time(piece.end + shift), piece.end - 0.08, piece.end + 0.02)
+                mark = (vocabulary.time(piece.end), piece.end - 0.08, piece.end + 0.02)
                 written += [mark, mark] if piece.cut else [mark]
         last = pieces[-1].end if pieces else -1.0
         written.append((vocabulary.end, last, last + 0.06) if pieces else (vocabulary.end, -1.0, -1.0))
         shown = [token for token, _, _ in written[:-1]]
-        if times and pieces and pieces[0].start + shift > 1.0 and rng.random() < 0.5:
+        if times and pieces and pieces[0].start > 1.0 and rng.random() < 0.5:
             # faster-whisper lets no first time lie later than one second unless it is told to
             shown[0] = vocabulary.time(rng.choice((0.0, rng.uniform(0.0, 1.0))))
         window.inputs += [self._misheard(token) for token in shown]
         window.targets = head + [token for token, _, _ in written]
-        window.guides += [(round(a * 50), round(b * 50)) if b >= 0 else (-1, -1) for _, a, b in written]
+        window.guides += [(_vector(a), _vector(b)) if b >= 0 else (-1, -1) for _, a, b in written]
         text = " ".join(word for piece in pieces for word, _, _ in piece.words)
         window.letters = [LETTER_NUMBERS[letter] for letter in text]
 
@@ -237,25 +233,29 @@ class Composer:
         return token
 
 
+def _vector(seconds: float) -> int:
+    return round(seconds * features.ENCODER_PER_SECOND)
+
+
 def _pause(rng: random.Random) -> float:
     """Seconds between two utterances of one side: mostly a breath, at times the other side's whole turn."""
     return rng.uniform(0.1, 1.0) if rng.random() < 0.8 else min(12.0, rng.expovariate(0.4))
 
 
-def _canvas(length: int) -> tuple[NDArray[np.float32], NDArray[np.int16]]:
-    return np.full((length, 80), features.SILENCE, np.float32), np.zeros(length // 2, np.int16)
+def _canvas(seconds: float) -> tuple[NDArray[np.float32], NDArray[np.int16]]:
+    length = round(seconds * features.ENCODER_PER_SECOND) * features.STRIDE
+    return np.full((length, 80), features.SILENCE, np.float32), np.zeros(length, np.int16)
 
 
 def _lay(
     canvas: NDArray[np.float32], phonemes: NDArray[np.int16], one: corpus.Utterance, skip: float, at: float
 ) -> list[tuple[str, float, float]]:
     """Put the utterance, without its first `skip` seconds, at `at` seconds; gives its words on this clock."""
-    first, start = round(skip * 50) * 2, round(at * 50) * 2
-    part = one.frames[first : first + max(0, len(canvas) - start)]
-    canvas[start : start + len(part)] = part
-    labels = one.phonemes[first // 2 : first // 2 + (len(canvas) - start) // 2]
-    phonemes[start // 2 : start // 2 + len(labels)] = labels
-    shift = (start - first) / 100.0
+    first, start = round(skip * features.FRAMES_PER_SECOND), round(at * features.FRAMES_PER_SECOND)
+    part = slice(first, first + max(0, len(canvas) - start))
+    end = start + len(one.frames[part])
+    canvas[start:end], phonemes[start:end] = one.frames[part], one.phonemes[part]
+    shift = (start - first) / features.FRAMES_PER_SECOND
     return [(w.text, w.start + shift, w.end + shift) for w in one.words if w.start >= skip - 1e-6]
 
 
@@ -284,7 +284,7 @@ def collate(windows: list[Window], length: int) -> Batch:
     inputs = torch.zeros(count, longest, dtype=torch.long)
     targets = torch.full((count, longest), IGNORED)
     guides = torch.full((count, longest, 2), -1)
-    phonemes = torch.zeros(count, length // 2, dtype=torch.long)
+    phonemes = torch.zeros(count, length, dtype=torch.long)
     for row, one in enumerate(windows):
         mel[row, :, : len(one.frames)] = torch.from_numpy(one.frames.T.copy())
         inputs[row, : len(one.inputs)] = torch.tensor(one.inputs)
@@ -296,6 +296,5 @@ def collate(windows: list[Window], length: int) -> Batch:
     return Batch(
         mel, inputs, targets, guides, phonemes, letters,
         torch.tensor([len(one.letters) for one in windows]),
-        torch.tensor([len(one.phonemes) for one in windows]),
-        torch.tensor([one.offset for one in windows]),
+        torch.tensor([len(one.frames) // features.STRIDE for one in windows]),
     )  # fmt: skip

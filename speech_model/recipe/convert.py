@@ -17,14 +17,13 @@ from ctranslate2.specs import whisper_spec
 from torch import nn
 
 from speech_model.recipe import corpus
+from speech_model.recipe.features import CHUNK_SECONDS, HOP, WINDOW
 from speech_model.recipe.losses import GUIDED_HEADS
 from speech_model.recipe.network import Attention, Encoder, Layer, Network, Shape
 from speech_model.recipe.train import CHECKPOINT, TOKENIZER
 from speech_model.recipe.vocabulary import LANGUAGES, Vocabulary
 
 FOLDER = corpus.WORK.parent / "callgrade-ru"
-CHUNK_SECONDS = 6
-"""Length of the windows that faster-whisper cuts: training packed no more speech than that into one."""
 
 
 def load_network(path: Path) -> Network:
@@ -108,7 +107,7 @@ def convert(network: Network, vocabulary: Vocabulary, folder: Path) -> None:
     half.mkdir(parents=True)
     spec.save(str(half))
     vocabulary.tokenizer.save(str(half / "tokenizer.json"))
-    features = {"chunk_length": CHUNK_SECONDS, "feature_size": 80, "hop_length": 160, "n_fft": 400,
+    features = {"chunk_length": CHUNK_SECONDS, "feature_size": 80, "hop_length": HOP, "n_fft": WINDOW,
                 "sampling_rate": 16000}  # fmt: skip
     (half / "preprocessor_config.json").write_text(json.dumps(features, indent=2) + "\n", encoding="utf-8")
     for kept in folder.glob("*.md"):

@@ -21,11 +21,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from speech_model.recipe import text, voices
+from speech_model.recipe import grammar, text, voices
 from speech_model.recipe.features import FRAMES_PER_SECOND, RATE, log_mel
 from speech_model.recipe.telephone import TELEPHONE_RATE, Line, line_noise, line_signal, resample, telephone
+from speech_model.recipe.variants import NAMES as MADE_UP
+from speech_model.recipe.voices import WORK
 
-WORK = Path(__file__).resolve().parents[1] / ".work"
 SHARDS = WORK / "corpus"
 SHARD_LINES = 600
 PLAIN = ("", "m1", "m2", "m3", "m4", "m6", "m7", "f1", "f2", "f3", "f5", "klatt", "klatt3", "adam", "linda",
@@ -36,13 +37,14 @@ WIDE = ("m8", "klatt2", "Alex", "Andy", "Annie", "Denis", "Diogo", "Gene", "Hugo
         "sandro", "shelby", "steph3", "travis", "victor", "zac")  # fmt: skip
 HELD_OUT = ("m5", "f4", "Andrea", "Marco", "belinda", "robert", "Alicia", "pablo")
 """Voices that training never hears: four women's, four men's."""
-FESTIVAL = ("festival",)
-PHONEME_CLASSES = 128
+GRAMMAR_SHARE = 0.15
+MADE_UP_SHARE, WIDE_SHARE = 0.5, 0.25
+PHONEME_CLASSES = 64
 
 
 @dataclass(frozen=True)
 class Utterance:
-    """One line: its frames (10 ms, 80 bands), words with start and end in seconds, a phoneme for every 20 ms.
+    """One line: its frames (20 ms, 80 bands), words with start and end in seconds, a phoneme for every frame.
 
     A phoneme of -1 is unknown. `narrow` says that the sound came over a telephone and ends at 4 kHz.
     """
@@ -82,12 +84,14 @@ def _phoneme_names() -> list[str]:
     return sorted(names)[: PHONEME_CLASSES - 1]
 
 
-def random_voice(rng: random.Random, variants: tuple[str, ...]) -> voices.Voice:
-    """One of the variants, with pace and pitch as people differ."""
+def random_voice(rng: random.Random) -> voices.Voice:
+    """A made-up throat or one of eSpeak's, with pace and pitch as people differ."""
+    kind = rng.random()
+    variants = MADE_UP if kind < MADE_UP_SHARE else WIDE if kind < MADE_UP_SHARE + WIDE_SHARE else PLAIN
     return voices.Voice(
         variant=rng.choice(variants),
-        rate=round(min(225, max(115, rng.gauss(165, 20)))),
-        pitch=round(min(80, max(20, rng.gauss(50, 12)))),
+        rate=round(min(215, max(120, rng.gauss(165, 18)))),
+        pitch=round(min(75, max(25, rng.gauss(50, 10)))),
         pitch_range=round(min(90, max(15, rng.gauss(50, 15)))),
     )
 
@@ -109,10 +113,10 @@ def utterance(line: text.Line, speech: voices.Speech, phonemes: Phonemes, rng: r
     first = max(0.0, speech.words[0].start - 0.04)
     last = min(speech.duration, speech.words[-1].end + 0.06)
     samples, narrow = heard(speech, rng)
-    frames = log_mel(samples)[round(first * 100) : round(last * 100)]
-    labels = np.full((len(frames) + 1) // 2, -1 if not speech.phonemes else 0, np.int16)
+    frames = log_mel(samples)[round(first * FRAMES_PER_SECOND) : round(last * FRAMES_PER_SECOND)]
+    labels = np.full(len(frames), -1 if not speech.phonemes else 0, np.int16)
     for phoneme in speech.phonemes:
-        a, b = (round((at - first) * 50) for at in (phoneme.start, phoneme.end))
+        a, b = (round((at - first) * FRAMES_PER_SECOND) for at in (phoneme.start, phoneme.end))
         labels[max(0, a) : max(0, b)] = phonemes.number(phoneme.text)
     words = tuple(voices.Span(w, s - first, e - first) for word in speech.words for w, s, e in _written_words(word))
     return Utterance(frames.astype(np.float16), words, labels, narrow)
@@ -135,29 +139,36 @@ def no_speech(rng: random.Random) -> Utterance:
     kind = rng.choice(("ringback", "ringback", "busy", "dtmf", "music", "music"))
     samples = resample(line_signal(kind, rng.uniform(2.0, 14.0), noise), TELEPHONE_RATE, RATE)
     frames = log_mel(samples).astype(np.float16)
-    return Utterance(frames, (), np.zeros((len(frames) + 1) // 2, np.int16), True)
+    return Utterance(frames, (), np.zeros(len(frames), np.int16), True)
 
 
-def make_shard(path: Path, seed: int, variants: tuple[str, ...], phonemes: Phonemes) -> float:
+def make_shard(path: Path, seed: int, festival: bool, phonemes: Phonemes) -> float:
     """Write one shard; gives its seconds of speech."""
     rng = random.Random(seed)
     made = [no_speech(rng) for _ in range(SHARD_LINES // 60)]
     while len(made) < SHARD_LINES:
-        for line, speech in _spoken(rng, variants):
+        for line, speech in _spoken(rng, festival):
             if 0.4 < speech.duration < 12.0:
                 made.append(utterance(line, speech, phonemes, rng))
     _write(path, made)
     return sum(one.seconds for one in made)
 
 
-def _spoken(rng: random.Random, variants: tuple[str, ...]) -> list[tuple[text.Line, voices.Speech]]:
+def _spoken(rng: random.Random, festival: bool) -> list[tuple[text.Line, voices.Speech]]:
     """Some lines, read aloud; Festival reads many in one go because it is slow to start."""
-    if variants != FESTIVAL:
-        line = text.russian(rng)
-        return [(line, voices.speak(line.spoken, random_voice(rng, variants)))]
+    if not festival:
+        line = _line(rng)
+        return [(line, voices.speak(line.spoken, random_voice(rng)))]
     lines = [text.russian(rng) for _ in range(60)]
     voice = voices.Voice(engine="festival", rate=rng.choice((150, 165, 180, 195)))
     return list(zip(lines, voices.speak_festival([line.spoken for line in lines], voice), strict=True))
+
+
+def _line(rng: random.Random) -> text.Line:
+    if rng.random() < GRAMMAR_SHARE:
+        spoken = grammar.sentence(rng)
+        return text.Line(spoken, text.written(spoken))
+    return text.russian(rng)
 
 
 def _write(path: Path, made: list[Utterance]) -> None:
@@ -179,12 +190,11 @@ def read_shard(path: Path) -> Iterator[Utterance]:
     with np.load(path) as stored:
         frames, phonemes = stored["frames"], stored["phonemes"]
         table = json.loads(stored["table"].tobytes())
-    at = mark = 0
+    at = 0
     for spans, narrow, count in zip(table["spans"], table["narrow"], table["frames"], strict=True):
         words = tuple(voices.Span(*span) for span in spans)
-        half = (count + 1) // 2
-        yield Utterance(frames[at : at + count], words, phonemes[mark : mark + half], narrow)
-        at, mark = at + count, mark + half
+        yield Utterance(frames[at : at + count], words, phonemes[at : at + count], narrow)
+        at += count
 
 
 def noise_bank(rng: random.Random, narrow: bool, count: int = 24) -> list[NDArray[np.float32]]:
@@ -202,7 +212,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shards", type=int, default=60)
     parser.add_argument("--first", type=int, default=0, help="number of the first shard")
-    parser.add_argument("--wide", type=float, default=0.35, help="share of shards in which all voices speak")
     parser.add_argument("--festival", action="store_true", help="all of it in Festival's voice")
     chosen = parser.parse_args()
     SHARDS.mkdir(parents=True, exist_ok=True)
@@ -212,9 +221,7 @@ def main() -> None:
         if path.exists():
             continue
         started = time.monotonic()
-        wide = random.Random(number).random() < chosen.wide
-        variants = FESTIVAL if chosen.festival else PLAIN + WIDE if wide else PLAIN
-        seconds = make_shard(path, 1000 + number, variants, phonemes)
+        seconds = make_shard(path, 1000 + number, chosen.festival, phonemes)
         pace = seconds / (time.monotonic() - started)
         print(f"{path.name}: {seconds / 60:.1f} min, {pace:.0f} times real time, pid {os.getpid()}", flush=True)
 

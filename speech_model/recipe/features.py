@@ -15,16 +15,22 @@ from numpy.typing import NDArray
 Frames = NDArray[np.float32]
 
 RATE = 16_000
-HOP = 160
-FRAMES_PER_SECOND = 100
-WINDOW = 400
+HOP = 320
+"""Samples from one frame to the next: 20 ms, twice Whisper's, which halves the work and loses nothing audible here."""
+FRAMES_PER_SECOND = RATE // HOP
+WINDOW = 512
+STRIDE = 2
+"""Frames to one vector of the encoder."""
+ENCODER_PER_SECOND = FRAMES_PER_SECOND / STRIDE
+CHUNK_SECONDS = 8
+"""The longest window that the model hears at once."""
 SILENCE = -10.0
 """Log-mel of digital silence: faster-whisper goes no lower."""
 
 
 @cache
 def _filters() -> Frames:
-    return np.asarray(FeatureExtractor().mel_filters, np.float32)
+    return np.asarray(FeatureExtractor(hop_length=HOP, n_fft=WINDOW).mel_filters, np.float32)
 
 
 @cache
@@ -33,7 +39,7 @@ def _window() -> Frames:
 
 
 def log_mel(samples: Frames) -> Frames:
-    """Frames of 10 ms by 80 bands: the decimal logarithm of the power, from 16,000 samples a second."""
+    """Frames of 20 ms by 80 bands: the decimal logarithm of the power, from 16,000 samples a second."""
     padded = np.pad(samples.astype(np.float32), (WINDOW // 2, WINDOW // 2 + HOP), mode="reflect")
     count = len(samples) // HOP
     frames = np.lib.stride_tricks.sliding_window_view(padded, WINDOW)[::HOP][:count]

@@ -14,6 +14,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from speech_model.recipe.features import STRIDE
+
 MEL_BANDS = 80
 ENCODER_POSITIONS = 1500
 DECODER_POSITIONS = 448
@@ -36,8 +38,8 @@ class Shape:
 
 @dataclass(frozen=True)
 class Output:
-    """Scores over tokens, and by frame over phonemes and letters; and who looked where: [layer] -> batch, head,
-    token, frame.
+    """Scores over tokens, over phonemes (by frame of the sound), over letters (by vector of the encoder); and who
+    looked where: [layer] -> batch, head, token, vector.
     """
 
     tokens: Tensor
@@ -108,7 +110,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Log-mel frames (batch, 80, frames) to one vector for every second frame."""
+    """Log-mel frames (batch, 80, frames) to one vector for every second of them."""
 
     positions: Tensor
 
@@ -120,14 +122,9 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(shape, cross=False) for _ in range(shape.encoder_layers))
         self.norm = nn.LayerNorm(shape.width)
 
-    def forward(self, mel: Tensor, offset: Tensor | None = None) -> Tensor:
+    def forward(self, mel: Tensor) -> Tensor:
         x = functional.gelu(self.conv2(functional.gelu(self.conv1(mel)))).transpose(1, 2)
-        length = x.shape[1]
-        if offset is None:
-            x = x + self.positions[:length]
-        else:
-            places = offset[:, None] + torch.arange(length)
-            x = x + self.positions[places.clamp(max=ENCODER_POSITIONS - 1)]
+        x = x + self.positions[: x.shape[1]]
         for layer in self.layers:
             x = x + layer.self_attention(layer.self_norm(x))
             x = layer.feed(x)
@@ -184,15 +181,16 @@ class Network(nn.Module):
         self.shape = shape
         self.encoder = Encoder(shape)
         self.decoder = Decoder(shape)
-        self.phonemes = nn.Linear(shape.width, shape.phonemes)
+        self.phonemes = nn.Linear(shape.width, STRIDE * shape.phonemes)
         self.letters = nn.Linear(shape.width, shape.letters)
         self.reader = Reader(shape.width)
 
-    def forward(self, mel: Tensor, tokens: Tensor, offset: Tensor | None = None, mask: Tensor | None = None) -> Output:
-        """`offset`: where in the 30 s the frames stand (in encoder frames); `mask`: added to the looks' scores."""
-        sound = self.encoder(mel, offset)
-        scores, looks = self.decoder(tokens, sound, mask)
-        return Output(scores, self.phonemes(sound), self.letters(sound), looks)
+    def forward(self, mel: Tensor, tokens: Tensor) -> Output:
+        """What the model makes of the sound, token after token."""
+        sound = self.encoder(mel)
+        scores, looks = self.decoder(tokens, sound, None)
+        phonemes = self.phonemes(sound).unflatten(-1, (STRIDE, self.shape.phonemes)).flatten(1, 2)
+        return Output(scores, phonemes, self.letters(sound), looks)
 
     def read(self, phonemes: Tensor, places: Tensor, tokens: Tensor, mask: Tensor) -> Tensor:
         """Scores over tokens from phonemes instead of sound."""

@@ -27,23 +27,29 @@ from torch.utils.data import DataLoader, IterableDataset
 
 from speech_model.recipe import corpus
 from speech_model.recipe.batches import IGNORED, LETTER_CLASSES, Batch, Composer, Window, collate
+from speech_model.recipe.features import CHUNK_SECONDS, ENCODER_PER_SECOND, FRAMES_PER_SECOND, STRIDE
 from speech_model.recipe.losses import loss
 from speech_model.recipe.network import Network, Shape
 from speech_model.recipe.reading import Reader, Reading
 from speech_model.recipe.shipped import take_over
 from speech_model.recipe.vocabulary import Vocabulary
 
+CPU = Path("/proc/cpuinfo")
 TOKENIZER = corpus.WORK / "tokenizer.json"
 CHECKPOINT = corpus.WORK / "checkpoint.pt"
-PEAK_RATE = 1.2e-3
+PEAK_RATE = 1.5e-3
 READER_SEED = 3
 """The same at every start, since it numbers the phonemes."""
+HALF = "avx512_bf16" in CPU.read_text(encoding="utf-8") if CPU.exists() else False
+"""Whether the processor multiplies in bfloat16 itself; where it doesn't, float32 is several times faster."""
 SHIPPED = corpus.WORK.parent / "callgrade-ru" / "model.bin"
 WARM_UP_STEPS = 300
-BATCH_SECONDS = 58.0
-LENGTH_STEP = 64
-ALONE_UNTIL = 0.30
-PADDED_FROM = 0.85
+BATCH_SECONDS = 60.0
+LENGTH_STEP = 16
+ALONE_UNTIL = 0.12
+PADDED_FROM = 0.7
+LONGEST_PADDED = 3000
+"""Frames to which faster-whisper itself pads every window."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,7 @@ class Stream(IterableDataset[tuple[Batch, Reading]]):
                 composer.refresh()
                 checked = time.time()
             progress = self.clock.progress
-            alone = 1.0 if self.fresh and progress < ALONE_UNTIL else 0.5 if progress < 0.65 else 0.2
+            alone = 1.0 if self.fresh and progress < ALONE_UNTIL else 0.5 if progress < 0.5 else 0.2
             if rng.random() < alone:
                 yield from waiting.batches(composer)
             else:
@@ -108,20 +114,26 @@ class Waiting:
             length = -(-len(one.frames) // LENGTH_STEP) * LENGTH_STEP
             group = self.groups.setdefault(length, [])
             group.append(one)
-            if len(group) >= max(2, round(BATCH_SECONDS * 100 / length)):
+            if len(group) >= max(2, round(BATCH_SECONDS * FRAMES_PER_SECOND / length)):
                 full.append(collate(self.groups.pop(length), length))
         composer.rng.shuffle(full)
         return full
 
 
 def window_batch(composer: Composer, rng: random.Random, progress: float) -> Batch:
-    """Windows of one length; towards the end some are padded to 30 s, as every window is when in use."""
-    seconds = rng.choice((2.5, 4.0, 6.0, 6.0))
-    if rng.random() < (0.1 if progress > PADDED_FROM else 0.02):
-        return collate([composer.window(rng.choice((2.0, 4.0, 6.0))) for _ in range(3)], 3000)
+    """Windows of one length; towards the end most are padded, as every window is when in use."""
+    seconds = rng.choice((2.5, 4.0, 6.0, 8.0))
+    if rng.random() < 0.03:
+        return collate([composer.window(rng.choice((2.0, 4.0, 6.0))) for _ in range(3)], LONGEST_PADDED)
     count = max(3, round(BATCH_SECONDS / seconds))
-    spare = rng.choice((0, 0, 100, 500))
-    return collate([composer.window(seconds) for _ in range(count)], round(seconds * 100) + spare)
+    whole = CHUNK_SECONDS * FRAMES_PER_SECOND
+    length = round(seconds * ENCODER_PER_SECOND) * STRIDE
+    spare = rng.randint(0, (whole - length) // 2) * 2
+    if progress > PADDED_FROM and rng.random() < 0.5:
+        length = whole
+    elif rng.random() < 0.3:
+        length += spare
+    return collate([composer.window(seconds) for _ in range(count)], length)
 
 
 @dataclass
@@ -179,8 +191,8 @@ class Training:
         for group in self.optimizer.param_groups:
             group["lr"] = self.rate(progress)
         side = 1.0 if progress < 0.85 else 0.5
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            output = self.network(batch.mel, batch.inputs, batch.offset)
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALF):
+            output = self.network(batch.mel, batch.inputs)
             read = self.network.read(reading.phonemes, reading.places, reading.inputs, reading.mask)
         parts = loss(output, batch, first_time, side)
         spelling = functional.cross_entropy(read.float().flatten(0, 1), reading.targets.flatten(), ignore_index=IGNORED)
@@ -191,7 +203,7 @@ class Training:
             self.optimizer.step()
         self.steps += 1
         self.heard += batch.seconds
-        keep = min(0.998, (1 + self.steps) / (20 + self.steps))
+        keep = min(0.9985, (1 + self.steps) / (20 + self.steps))
         with torch.no_grad():
             torch._foreach_lerp_(list(self.smooth.parameters()), list(self.network.parameters()), 1.0 - keep)
         return [float(part.detach()) for part in (parts.tokens, parts.phonemes, parts.letters, parts.guide, spelling)]

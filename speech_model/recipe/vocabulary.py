@@ -1,6 +1,6 @@
 """Which tokens does the model write, and in which order must they stand?
 
-Text is cut into pieces of up to five letters by byte-pair merges over plain letters; a piece that opens a word
+Text is cut into pieces of up to five letters (Russian; English stays single letters) by byte-pair merges; a piece that opens a word
 carries the space before it. faster-whisper and CTranslate2 find the special tokens by their names and by their
 order: text, the empty token, end of text, start, languages, tasks, ..., then 1501 times in steps of 0.02 s.
 """
@@ -16,14 +16,14 @@ from typing import Any
 
 from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
 
-from speech_model.recipe import text
+from speech_model.recipe import grammar, text
 
 LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюяabcdefghijklmnopqrstuvwxyz'"
 LANGUAGES = ("ru", "en")
 TIME_STEP = 0.02
 TIMES = 1501
-PIECES = len(LETTERS) + 1
-LONGEST_PIECE = 5
+PIECES = 900
+LONGEST_PIECE = 6
 # faster-whisper forbids the first token of " -" and " '"; a token of their own keeps the bare space allowed.
 NEVER_SPOKEN = ("-",)
 AFTER_TEXT = (
@@ -99,7 +99,7 @@ def make(seed: int = 1, sentences: int = 40_000) -> Vocabulary:
     """Learn the pieces from sentences that the recipe makes up."""
     rng = random.Random(seed)
     lines = [text.russian(rng).written for _ in range(sentences)]
-    lines += [text.english_words(rng) for _ in range(sentences // 12)]
+    lines += [text.written(grammar.sentence(rng)) for _ in range(sentences // 2)]
     tokenizer = Tokenizer(models.BPE(unk_token=""))
     tokenizer.pre_tokenizer = pre_tokenizers.Split(Regex(" ?[^ ]+"), behavior="isolated")
     tokenizer.decoder = decoders.Fuse()

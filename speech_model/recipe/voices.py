@@ -25,7 +25,11 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from speech_model.recipe.variants import with_variants
+
 Samples = NDArray[np.float32]
+
+WORK = Path(__file__).resolve().parents[1] / ".work"
 
 
 class SpeechToolMissingError(RuntimeError):
@@ -118,6 +122,14 @@ _END_OF_LIST, _WORD, _PHONEME = 0, 1, 7
 _RATE, _VOLUME, _PITCH, _RANGE = 1, 2, 3, 4
 
 
+def _espeak_data() -> Path:
+    found = [*Path("/usr/lib").glob("*/espeak-ng-data"), *Path("/usr").glob("*/share/espeak-ng-data"),
+             *Path("/usr").glob("share/espeak-ng-data")]  # fmt: skip
+    if not found:
+        raise SpeechToolMissingError("eSpeak NG has no voice data: install the package espeak-ng-data")
+    return found[0]
+
+
 class _Espeak:
     """The library, with the voice it was last set to."""
 
@@ -126,7 +138,9 @@ class _Espeak:
         if name is None:
             raise SpeechToolMissingError("eSpeak NG is missing: install the packages libespeak-ng1 and espeak-ng-data")
         self._lib: Any = ctypes.CDLL(name)
-        self.rate: int = self._lib.espeak_Initialize(_RETRIEVAL, 0, None, _PHONEME_EVENTS)
+        # Started once and in the copy: the library keeps the voices of an earlier start, and has room for 349.
+        folder = with_variants(_espeak_data(), WORK)
+        self.rate: int = self._lib.espeak_Initialize(_RETRIEVAL, 0, str(folder).encode(), _PHONEME_EVENTS)
         if self.rate <= 0:
             raise SpeechToolMissingError("eSpeak NG has no voice data: install the package espeak-ng-data")
         self._chunks: list[Samples] = []
