@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,13 +28,14 @@ def hear(
     settings: Settings,
     recogniser: Recogniser,
     progress: Progress | None = None,
+    hotwords: Sequence[str] = (),
 ) -> Heard:
     """The transcript of a recording; raises AudioError and RecogniserError.
 
-    `progress` is called with the seconds of the call that are done.
+    `progress` is called with the seconds of the call that are done; `hotwords` are names that may come up.
     """
     audio = decode(path)
-    recognition = recogniser.recognise(audio.lanes, progress)
+    recognition = recogniser.recognise(audio.lanes, progress, hotwords)
     speakers = lane_speakers(len(audio.lanes), details, settings)
     transcript = Transcript(
         segments=_by_time(recognition, speakers),

@@ -159,6 +159,7 @@ class CampaignHead(Entry):
     title: Phrase
     language: Language
     company: str | None = None
+    hotwords: tuple[Phrase, ...] = ()
     applies_to: AppliesTo = AppliesTo()
     pass_score: float = Field(default=70, ge=0, le=100)
     least_seconds: float = Field(default=15, ge=0)

@@ -43,8 +43,11 @@ class Recogniser(Protocol):
     def version(self) -> RecogniserVersion:
         """What hears: engine, model and version; raises RecogniserError where the model can't be had."""
 
-    def recognise(self, lanes: Sequence[Samples], progress: Progress | None = None) -> Recognition:
+    def recognise(
+        self, lanes: Sequence[Samples], progress: Progress | None = None, hotwords: Sequence[str] = ()
+    ) -> Recognition:
         """The words of each lane: float32 samples in [-1, 1] at 16,000 Hz; the same lanes always give the same words.
 
-        `progress` is called with the seconds of the call that are done. Raises RecogniserError.
+        `progress` is called with the seconds of the call that are done; `hotwords` are names that may come up, heeded
+        by engines that can. Raises RecogniserError.
         """

@@ -5,7 +5,8 @@ Silero's voice detector comes with faster-whisper.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,21 +20,27 @@ _OPTIONS = VadOptions(threshold=0.3, min_speech_duration_ms=100, min_silence_dur
 # Pauses of up to 2 s stay, since models were trained on speech with its pauses; longer ones invite inventions.
 _LONGEST_PAUSE = 2 * RATE
 _PAD = RATE * 2 // 5
+# A word's end by the recogniser's clock may lie so far from the voice that was detected.
+_SLACK = RATE // 5
+
+Span = tuple[int, int]
+"""First and last + 1 sample."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The stretches of a lane where someone speaks, as (first, last + 1) samples, in order and apart.
+    """The stretches of a lane that are worth decoding, in samples, in order and apart.
 
-    `breaths` are samples amid the pauses within the stretches, in order.
+    `spoken` are the spans within them where a voice was detected; `breaths` are samples amid the pauses between these.
     """
 
-    stretches: tuple[tuple[int, int], ...]
+    stretches: tuple[Span, ...]
     breaths: tuple[int, ...] = ()
+    spoken: tuple[Span, ...] = ()
 
     @property
     def seconds(self) -> float:
-        """Seconds of speech."""
+        """Seconds of speech, short pauses included."""
         return sum(end - start for start, end in self.stretches) / RATE
 
     def samples(self, lane: Samples) -> Samples:
@@ -69,6 +76,25 @@ class Voice:
             total += end - start
         return Clock(tuple(begins), tuple((start / RATE, end / RATE) for start, end in self.stretches))
 
+    def covered(self, start: float, end: float) -> tuple[float, float] | None:
+        """The part of a word (seconds in the call) during which there is a voice; None where there is none near.
+
+        A word that reaches over a pause belongs to the side of it on which it has the larger part.
+        """
+        best: tuple[float, float] | None = None
+        near = bisect_left(self.spoken, start * RATE - _SLACK, key=lambda span: span[1])
+        for first, last in self.spoken[near:]:
+            if first - _SLACK > end * RATE:
+                break
+            begin, finish = max(start, (first - _SLACK) / RATE), min(end, (last + _SLACK) / RATE)
+            if finish >= begin and (best is None or finish - begin > best[1] - best[0]):
+                best = (begin, finish)
+        return best
+
+    def without(self, spans: Collection[Span], size: int) -> Voice:
+        """The voice of a lane of so many samples without some of the spans where it was detected."""
+        return _joined([span for span in self.spoken if span not in spans], size)
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -89,14 +115,18 @@ def find_voice(lane: Samples) -> Voice:
     """Where someone speaks in a lane at 16,000 Hz."""
     if lane.size == 0:
         return Voice(())
-    found = [(int(one["start"]), int(one["end"])) for one in get_speech_timestamps(lane, _OPTIONS)]
-    stretches: list[tuple[int, int]] = []
+    return _joined([(int(one["start"]), int(one["end"])) for one in get_speech_timestamps(lane, _OPTIONS)], lane.size)
+
+
+def _joined(spoken: list[Span], size: int) -> Voice:
+    """Spans with a little silence around them, short pauses between them kept."""
+    stretches: list[Span] = []
     breaths: list[int] = []
-    for start, end in found:
-        first, last = max(0, start - _PAD), min(lane.size, end + _PAD)
+    for start, end in spoken:
+        first, last = max(0, start - _PAD), min(size, end + _PAD)
         if stretches and start - (stretches[-1][1] - _PAD) <= _LONGEST_PAUSE:
             breaths.append((stretches[-1][1] - _PAD + start) // 2)
             stretches[-1] = (stretches[-1][0], last)
         else:
             stretches.append((first, last))
-    return Voice(tuple(stretches), tuple(breaths))
+    return Voice(tuple(stretches), tuple(breaths), tuple(spoken))

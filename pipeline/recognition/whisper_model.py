@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 import os
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Protocol
+from dataclasses import dataclass
 
 import ctranslate2
+import numpy as np
 from faster_whisper import BatchedInferencePipeline, WhisperModel
+from faster_whisper.tokenizer import Tokenizer
+from faster_whisper.transcribe import TranscriptionOptions, get_suppressed_tokens, merge_punctuations
+from numpy.typing import NDArray
 
-from pipeline.audio import Samples
+from pipeline.audio import RATE, Samples
 from pipeline.recognition.model_files import model_folder
 from pipeline.recognition.recogniser import RecogniserError
 from pipeline.settings import Settings
+from pipeline.transcript import Word
 
 _BATCH = 8
+_WHISPERS_WINDOW = 30.0
+_BEFORE_WORDS, _AFTER_WORDS = "\"'“¿([{-«", "\"'.。,，!！?？:：”)]}、»"
 
 
-class WhisperWord(Protocol):
-    """A word as faster-whisper gives it, in seconds of what was decoded."""
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What a model wrote for one window: words in seconds from its start, and how much it believed in them.
 
-    start: float
-    end: float
-    word: str
-    probability: float
+    `log_probability` is the mean of the tokens', `no_speech` (0–1) the model's own doubt that anyone speaks,
+    `compression` how many times smaller the text can be packed: above 2.4 it repeats itself.
+    """
 
-
-class WhisperSegment(Protocol):
-    """A segment as faster-whisper gives it, in seconds of what was decoded."""
-
-    start: float
-    end: float
-    text: str
-    words: Sequence[WhisperWord] | None
-    avg_logprob: float
-    no_speech_prob: float
-    compression_ratio: float
+    words: tuple[Word, ...]
+    log_probability: float
+    no_speech: float
+    compression: float
 
 
 class LoadedModel:
@@ -46,6 +47,7 @@ class LoadedModel:
         self._model = model
         self._beam_size = beam_size
         self._name = name
+        self._batch = _BATCH
 
     def knows(self, language: str) -> bool:
         """Whether the model was trained on a language, given by its two letters."""
@@ -65,25 +67,106 @@ class LoadedModel:
         features = self._model.feature_extractor
         return float(features.nb_max_frames * features.time_per_frame)
 
-    def segments(
-        self, speech: Samples, windows: Sequence[tuple[float, float]], language: str
-    ) -> Iterator[WhisperSegment]:
-        """What was said in each window (seconds) of speech at 16,000 Hz, several of them decoded at once.
+    def decode(self, windows: Sequence[Samples], language: str, hotwords: str = "") -> Iterator[Decoded]:
+        """What was said in each window (16,000 Hz), in their order, several of them decoded at once.
 
-        One segment a window: where a window ends is not left to the model, which would hear its tail twice.
+        A batch that is too large for the graphics card is halved. `hotwords` are names that may come up.
         """
-        with _told(self._name):
-            found, _ = BatchedInferencePipeline(self._model).transcribe(
-                speech,
-                language=language,
-                beam_size=self._beam_size,
-                temperature=0.0,
-                clip_timestamps=[{"start": start, "end": end} for start, end in windows],
-                word_timestamps=True,
-                without_timestamps=True,
-                batch_size=_BATCH,
-            )
+        tokenizer = Tokenizer(
+            self._model.hf_tokenizer, self._model.model.is_multilingual, task="transcribe", language=language
+        )
+        options = self._options(tokenizer, hotwords)
+        at = 0
+        while at < len(windows):
+            batch = windows[at : at + self._batch]
+            try:
+                with _told(self._name):
+                    found = self._decoded(batch, tokenizer, options)
+            except RecogniserError as error:
+                if "out of memory" not in str(error).lower() or len(batch) == 1:
+                    raise
+                self._batch = max(1, len(batch) // 2)
+                continue
             yield from found
+            at += len(batch)
+
+    def _options(self, tokenizer: Tokenizer, hotwords: str) -> TranscriptionOptions:
+        takes_hotwords = bool(hotwords) and self.window_seconds == _WHISPERS_WINDOW
+        return TranscriptionOptions(
+            beam_size=self._beam_size,
+            best_of=1,
+            patience=1,
+            length_penalty=1,
+            repetition_penalty=1,
+            no_repeat_ngram_size=0,
+            log_prob_threshold=None,
+            no_speech_threshold=None,
+            compression_ratio_threshold=None,
+            condition_on_previous_text=False,
+            prompt_reset_on_temperature=0.5,
+            temperatures=[0.0],
+            initial_prompt=None,
+            prefix=None,
+            suppress_blank=True,
+            suppress_tokens=list(get_suppressed_tokens(tokenizer, [-1])),
+            without_timestamps=True,
+            max_initial_timestamp=0.0,
+            word_timestamps=True,
+            prepend_punctuations=_BEFORE_WORDS,
+            append_punctuations=_AFTER_WORDS,
+            multilingual=False,
+            max_new_tokens=None,
+            clip_timestamps=[],
+            hallucination_silence_threshold=None,
+            hotwords=hotwords if takes_hotwords else None,
+        )
+
+    def _decoded(
+        self, windows: Sequence[Samples], tokenizer: Tokenizer, options: TranscriptionOptions
+    ) -> list[Decoded]:
+        features = np.stack([self._features(window) for window in windows])
+        sound, written = BatchedInferencePipeline(self._model).generate_segment_batched(features, tokenizer, options)
+        texts = [[token for token in one["tokens"] if token < tokenizer.eot] for one in written]
+        frames = [self._frames(window) for window in windows]
+        aligned = self._model.find_alignment(tokenizer, texts, sound, frames)
+        return [
+            Decoded(
+                _words(places, window.size / RATE),
+                float(one["avg_logprob"]),
+                float(one["no_speech_prob"]),
+                _compression(tokenizer.decode(tokens)),
+            )
+            for one, tokens, places, window in zip(written, texts, aligned, windows, strict=True)
+        ]
+
+    def _frames(self, window: Samples) -> int:
+        features = self._model.feature_extractor
+        return min(int(features.nb_max_frames), int(np.ceil(window.size / features.hop_length)))
+
+    def _features(self, window: Samples) -> NDArray[np.float32]:
+        """Log-mel frames of one window, padded as the model was trained: to the length it hears at once."""
+        extract = self._model.feature_extractor
+        frames: NDArray[np.float32] = extract(window)[..., : extract.nb_max_frames]
+        return np.pad(frames, ((0, 0), (0, extract.nb_max_frames - frames.shape[-1])))
+
+
+def _words(places: list[dict[str, object]], seconds: float) -> tuple[Word, ...]:
+    merge_punctuations(places, _BEFORE_WORDS, _AFTER_WORDS)
+    return tuple(
+        Word(
+            min(float(place["start"]), seconds),  # type: ignore[arg-type]
+            min(float(place["end"]), seconds),  # type: ignore[arg-type]
+            str(place["word"]),
+            float(place["probability"]),  # type: ignore[arg-type]
+        )
+        for place in places
+        if place["word"]
+    )
+
+
+def _compression(text: str) -> float:
+    plain = text.encode()
+    return len(plain) / len(zlib.compress(plain)) if plain else 0.0
 
 
 @contextmanager

@@ -29,7 +29,9 @@ class Parrot:
     def version(self) -> RecogniserVersion:
         return RecogniserVersion("parrot", "none", "1")
 
-    def recognise(self, lanes: Sequence[Samples], progress: Progress | None = None) -> Recognition:
+    def recognise(
+        self, lanes: Sequence[Samples], progress: Progress | None = None, hotwords: Sequence[str] = ()
+    ) -> Recognition:
         assert len(lanes) == len(self.lanes)
         if progress:
             progress(lanes[0].size / 16_000)

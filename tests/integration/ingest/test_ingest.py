@@ -169,7 +169,9 @@ class Faulty(ToneEar):
         super().__init__()
         self._error = error
 
-    def recognise(self, lanes: Sequence[Samples], progress: Progress | None = None) -> Recognition:
+    def recognise(
+        self, lanes: Sequence[Samples], progress: Progress | None = None, hotwords: Sequence[str] = ()
+    ) -> Recognition:
         """Raises what it was made with."""
         raise self._error
 

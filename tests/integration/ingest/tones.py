@@ -79,7 +79,9 @@ class ToneEar:
     def __init__(self, pause: float = 0.0) -> None:
         self._pause = pause
 
-    def recognise(self, lanes: Sequence[Samples], progress: Progress | None = None) -> Recognition:
+    def recognise(
+        self, lanes: Sequence[Samples], progress: Progress | None = None, hotwords: Sequence[str] = ()
+    ) -> Recognition:
         """The words of each lane; see `Recogniser.recognise`."""
         texts = []
         for lane in lanes:
