@@ -63,10 +63,10 @@ def variant(name: str, rng: random.Random) -> str:
 
 
 def with_variants(data: Path, folder: Path) -> Path:
-    """A folder for eSpeak to start in: its own data (`data`, espeak-ng-data) with the made-up variants beside its own."""
+    """A folder for eSpeak to start in: a copy of its `data` with the made-up variants beside its own."""
     mine = folder / "espeak-ng-data"
     if not mine.exists():
-        half = folder / f"espeak-ng-data.{random.randrange(10**9)}"  # noqa: S311 - a name, when two begin at once
+        half = folder / f"espeak-ng-data.{random.randrange(10**9)}"  # a name, when two begin at once
         shutil.copytree(data, half, symlinks=False)
         for path in (half / "lang").rglob("*"):
             if path.is_file() and path.name not in LANGUAGES:

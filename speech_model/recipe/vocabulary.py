@@ -1,8 +1,9 @@
 """Which tokens does the model write, and in which order must they stand?
 
-Text is cut into pieces of up to five letters (Russian; English stays single letters) by byte-pair merges; a piece that opens a word
-carries the space before it. faster-whisper and CTranslate2 find the special tokens by their names and by their
-order: text, the empty token, end of text, start, languages, tasks, ..., then 1501 times in steps of 0.02 s.
+Text is cut into pieces of up to six letters by byte-pair merges (Russian; English stays single letters); a piece
+that opens a word carries the space before it. faster-whisper and CTranslate2 find the special tokens by their names
+and by their order: text, the empty token, end of text, start, languages, tasks, ..., then 1501 times in steps of
+0.02 s.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ def test_what_subtitles_end_with_was_not_said_on_the_telephone(text: str) -> Non
         "продолжение завтра",
         "thanks for calling",
         "канал у вас какой",
-        "мы вам пришлём субтитры завтра",
+        "пришлём субтитры завтра",
     ],
 )
 def test_what_sounds_like_it_but_may_be_said_stays(text: str) -> None:
