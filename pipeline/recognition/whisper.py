@@ -1,4 +1,4 @@
-"""The default ear: Whisper models by faster-whisper, on the speech of all lanes together.
+"""The default ear: Whisper models by faster-whisper.
 
 Decoding is at temperature 0 only: Whisper's usual second tries draw at random, and the same call must always give the
 same words. Earlier text is never given as a prompt, since that is how an invention spreads from window to window.
@@ -6,142 +6,36 @@ same words. Earlier text is never given as a prompt, since that is how an invent
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from faster_whisper import __version__ as engine_version
 
-from pipeline.audio import RATE, Samples
-from pipeline.recognition.guards import guard
-from pipeline.recognition.leaks import without_leaks
+from pipeline.recognition.lanes import LaneRecogniser
 from pipeline.recognition.model_files import model_folder, short_hash
-from pipeline.recognition.recogniser import LaneText, Progress, RecogniserError, Recognition
-from pipeline.recognition.remarks import split_at_pauses
-from pipeline.recognition.voice import Clock, Voice, find_voice
-from pipeline.recognition.whisper_model import Decoded, LoadedModel, load_model
-from pipeline.recognition.windows import Window, fill_windows
+from pipeline.recognition.whisper_model import WhisperModelInMemory, load_model
 from pipeline.settings import Settings
-from pipeline.transcript import RecogniserVersion, Stretch, Word
-
-# Between these "auto" decides: a noisy start must not turn a Russian call into a Bulgarian one.
-_LANGUAGES = ("ru", "en")
-_VOTES_A_LANE = 3
-# Whisper's own limits for a window that it should not be believed (openai/whisper transcribe.py).
-_LEAST_LOG_PROBABILITY = -1.0
-_MOST_COMPRESSION = 2.4
-_MOST_NO_SPEECH = 0.6
+from pipeline.transcript import RecogniserVersion
 
 
-class WhisperRecogniser:
-    """Hears with a Whisper model; the model is loaded once, when it is first needed, and may be shared by threads."""
+class WhisperLoader:
+    """Finds and loads the Whisper model that the settings name."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._lock = threading.Lock()
-        self._model: LoadedModel | None = None
-        self._version: RecogniserVersion | None = None
 
-    @property
     def version(self) -> RecogniserVersion:
-        """Engine, model with a hash of its weights, and version; raises RecogniserError where there is no model."""
-        if self._version is None:
-            folder = model_folder(self._settings.model)
-            name = Path(self._settings.model).name
-            self._version = RecogniserVersion("faster-whisper", f"{name}@{short_hash(folder)}", engine_version)
-        return self._version
+        """Engine, model with a hash of its weights, and version."""
+        folder = model_folder(self._settings.model)
+        name = Path(self._settings.model).name
+        return RecogniserVersion("faster-whisper", f"{name}@{short_hash(folder)}", engine_version)
 
-    def recognise(
-        self, lanes: Sequence[Samples], progress: Progress | None = None, hotwords: Sequence[str] = ()
-    ) -> Recognition:
-        """The words of each lane; see `Recogniser.recognise`."""
-        with self._lock:
-            if self._model is None:
-                self._model = load_model(self._settings)
-        model = self._model
-        own = without_leaks(lanes, [find_voice(lane) for lane in lanes])
-        texts = [_Lane(voice, voice.clock()) for voice, _ in own]
-        for text, (_, leaks) in zip(texts, own, strict=True):
-            text.dropped += [Stretch(start / RATE, end / RATE, "cross_talk") for start, end in leaks]
-        windows = fill_windows(lanes, [text.voice for text in texts], model.window_seconds)
-        language = self._language(model, windows)
-        if language is not None:
-            duration = max(lane.size for lane in lanes) / RATE
-            decoded = model.decode([window.samples for window in windows], language, ", ".join(hotwords))
-            for number, (window, found) in enumerate(zip(windows, decoded, strict=True), start=1):
-                texts[window.lane].add(window, found)
-                if progress is not None:
-                    progress(duration * number / len(windows))
-        return Recognition(tuple(text.finished() for text in texts), language)
-
-    def _language(self, model: LoadedModel, windows: Sequence[Window]) -> str | None:
-        if not windows:
-            return None
-        wanted = self._settings.language
-        if wanted != "auto":
-            if model.knows(wanted):
-                return wanted
-            raise RecogniserError(
-                f"the speech model {self._settings.model!r} does not know the language {wanted!r} "
-                "(setting language in callgrade.toml, CALLGRADE_LANGUAGE, or --language)"
-            )
-        return _most_likely(model, windows)
+    def load(self) -> WhisperModelInMemory:
+        """The model in memory."""
+        return load_model(self._settings)
 
 
-def _most_likely(model: LoadedModel, windows: Sequence[Window]) -> str:
-    """The language of most of the speech, asked at the beginning, the middle and the end of every lane."""
-    known = [language for language in _LANGUAGES if model.knows(language)] or ["en"]
-    if len(known) == 1:
-        return known[0]
-    votes = dict.fromkeys(known, 0.0)
-    for lane in sorted({window.lane for window in windows}):
-        spoken = [window.samples for window in windows if window.lane == lane]
-        step = max(1, (len(spoken) - 1) // (_VOTES_A_LANE - 1))
-        for samples in spoken[::step][:_VOTES_A_LANE]:
-            shares = model.language_shares(samples)
-            for language in known:
-                votes[language] += shares.get(language, 0.0) * samples.size
-    return max(known, key=lambda language: votes[language])
+class WhisperRecogniser(LaneRecogniser):
+    """Hears with a Whisper model."""
 
-
-@dataclass
-class _Lane:
-    """What has been heard of one lane so far."""
-
-    voice: Voice
-    clock: Clock
-    words: list[Word] = field(default_factory=list)
-    dropped: list[Stretch] = field(default_factory=list)
-    doubtful: list[Stretch] = field(default_factory=list)
-
-    def add(self, window: Window, decoded: Decoded) -> None:
-        words = [self._on_the_calls_clock(window.start, word) for word in decoded.words]
-        if not words:
-            return
-        start, end = words[0].start, words[-1].end
-        if decoded.no_speech > _MOST_NO_SPEECH and decoded.log_probability < _LEAST_LOG_PROBABILITY:
-            self.dropped.append(Stretch(start, end, "no_voice"))
-            return
-        guarded = guard(words, self.voice)
-        self.words += guarded.words
-        self.dropped += guarded.dropped
-        if reason := _why_doubtful(decoded):
-            self.doubtful.append(Stretch(start, end, reason))
-
-    def finished(self) -> LaneText:
-        return LaneText(split_at_pauses(self.words), _in_order(self.dropped), _in_order(self.doubtful))
-
-    def _on_the_calls_clock(self, start: float, word: Word) -> Word:
-        begin, finish = self.clock.interval(start + word.start, start + word.end)
-        return Word(round(begin, 3), round(max(begin, finish), 3), word.text, round(word.probability, 4))
-
-
-def _in_order(stretches: list[Stretch]) -> tuple[Stretch, ...]:
-    return tuple(sorted(stretches, key=lambda stretch: (stretch.start, stretch.end, stretch.reason)))
-
-
-def _why_doubtful(decoded: Decoded) -> str | None:
-    if decoded.compression > _MOST_COMPRESSION:
-        return "repetition"
-    return "low_probability" if decoded.log_probability < _LEAST_LOG_PROBABILITY else None
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings, WhisperLoader(settings))

@@ -6,7 +6,6 @@ import os
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import ctranslate2
 import numpy as np
@@ -16,6 +15,7 @@ from faster_whisper.transcribe import TranscriptionOptions, get_suppressed_token
 from numpy.typing import NDArray
 
 from pipeline.audio import RATE, Samples
+from pipeline.recognition.engine import Decoded
 from pipeline.recognition.model_files import model_folder
 from pipeline.recognition.recogniser import RecogniserError
 from pipeline.settings import Settings
@@ -26,22 +26,8 @@ _WHISPERS_WINDOW = 30.0
 _BEFORE_WORDS, _AFTER_WORDS = "\"'“¿([{-«", "\"'.。,，!！?？:：”)]}、»"
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """What a model wrote for one window: words in seconds from its start, and how much it believed in them.
-
-    `log_probability` is the mean of the tokens', `no_speech` (0–1) the model's own doubt that anyone speaks,
-    `compression` how many times smaller the text can be packed: above 2.4 it repeats itself.
-    """
-
-    words: tuple[Word, ...]
-    log_probability: float
-    no_speech: float
-    compression: float
-
-
-class LoadedModel:
-    """A Whisper model in memory."""
+class WhisperModelInMemory:
+    """A Whisper model in memory; see `Engine`."""
 
     def __init__(self, model: WhisperModel, beam_size: int, name: str) -> None:
         self._model = model
@@ -185,7 +171,7 @@ def _told(name: str, doing: str = "stopped") -> Iterator[None]:
         raise RecogniserError(f"speech model {name!r} {doing}: {reason}: {cure}") from error
 
 
-def load_model(settings: Settings) -> LoadedModel:
+def load_model(settings: Settings) -> WhisperModelInMemory:
     """The model that the settings name, in memory; raises RecogniserError with the setting to change.
 
     int8 on CPU and float16 on CUDA unless compute_type says otherwise.
@@ -203,7 +189,7 @@ def load_model(settings: Settings) -> LoadedModel:
             cpu_threads=settings.cpu_threads or _cores(),
             local_files_only=True,
         )
-    return LoadedModel(model, settings.beam_size, settings.model)
+    return WhisperModelInMemory(model, settings.beam_size, settings.model)
 
 
 def _has_cuda() -> bool:
