@@ -15,6 +15,7 @@ from pydantic_settings import (
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO_MODEL = ROOT / "speech_model" / "callgrade-ru"
+DEMO_LETTERS_MODEL = ROOT / "speech_model" / "callgrade-ctc-ru"
 
 Side = Literal["left", "right"]
 
@@ -32,9 +33,12 @@ class Settings(BaseSettings):
     database_url: str = Field(default="", description="SQLAlchemy URL; empty: SQLite below data_dir")
     library_dir: Path = Field(default=ROOT / "scripts_library", description="folder of campaigns")
 
+    engine: Literal["whisper", "onnx"] = Field(
+        default="whisper", description="what hears: Whisper models, or (extra onnx) GigaAM, T-one, Parakeet by onnx-asr"
+    )
     model: str = Field(
         default="demo",
-        description="Whisper model: a size name (tiny … large-v3), a path to a folder, or demo (synthetic speech only)",
+        description="a size (tiny … large-v3) or a name that onnx-asr knows, a folder, or demo (synthetic speech only)",
     )
     device: Literal["auto", "cpu", "cuda"] = "auto"
     compute_type: str = "default"

@@ -11,7 +11,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from pipeline.hearing import hear
 from pipeline.pbx import read_name
 from pipeline.recognition import Recogniser
-from pipeline.recognition.whisper import WhisperRecogniser
+from pipeline.recognition.engines import recogniser_for
 from pipeline.settings import Settings
 from pipeline.transcript import Transcript
 
@@ -25,7 +25,7 @@ def make_recogniser(settings: Settings) -> Recogniser:
     """The recogniser that the settings name; says on standard error when it is only the demo's."""
     if settings.model == "demo":
         print(f"callgrade: {DEMO_WARNING}", file=sys.stderr)  # noqa: T201
-    return WhisperRecogniser(settings)
+    return recogniser_for(settings)
 
 
 def progress_bar() -> Progress:

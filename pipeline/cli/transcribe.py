@@ -15,6 +15,7 @@ def transcribe(
         Literal["text", "json", "vtt", "srt"], typer.Option("--format", help="text, json, vtt or srt.")
     ] = "text",
     model: Annotated[str | None, typer.Option(help="Whisper size, a model's folder, or demo.")] = None,
+    engine: Annotated[str | None, typer.Option(help="whisper, or onnx for GigaAM, T-one, Parakeet.")] = None,
     language: Annotated[str | None, typer.Option(help="ru, en or auto.")] = None,
 ) -> None:
     """Transcribe one recording; stores nothing."""
@@ -22,7 +23,7 @@ def transcribe(
     from pipeline.settings import load_settings
     from pipeline.subtitles import to_srt, to_vtt
 
-    transcript = listen(file, load_settings(model=model, language=language))
+    transcript = listen(file, load_settings(model=model, engine=engine, language=language))
     if as_json or form == "json":
         typer.echo(transcript.to_json())
     elif form == "vtt":

@@ -29,7 +29,8 @@ SILENCE = -10.0
 
 
 @cache
-def _filters() -> Frames:
+def mel_filters() -> Frames:
+    """Weights of the frequencies in each band: 80 by WINDOW / 2 + 1."""
     return np.asarray(FeatureExtractor(hop_length=HOP, n_fft=WINDOW).mel_filters, np.float32)
 
 
@@ -44,7 +45,7 @@ def log_mel(samples: Frames) -> Frames:
     count = len(samples) // HOP
     frames = np.lib.stride_tricks.sliding_window_view(padded, WINDOW)[::HOP][:count]
     power = np.abs(np.fft.rfft(frames * _window(), axis=1)).astype(np.float32) ** 2
-    return np.asarray(np.log10(np.maximum(power @ _filters().T, 1e-10)), np.float32)
+    return np.asarray(np.log10(np.maximum(power @ mel_filters().T, 1e-10)), np.float32)
 
 
 def louder(frames: Frames, decibels: float) -> Frames:

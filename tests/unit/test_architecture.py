@@ -21,6 +21,7 @@ ALONE = {
     "rapidfuzz": "pipeline/matching",
     "faster_whisper": "pipeline/recognition/",
     "ctranslate2": "pipeline/recognition/",
+    "onnx_asr": "pipeline/recognition/",
     "alembic": "models/",
     "fastapi": "api/",
     "phonenumbers": "pipeline/pbx/",
