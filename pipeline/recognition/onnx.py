@@ -63,7 +63,7 @@ class OnnxModel:
             batch = windows[at : at + _BATCH]
             sounds: list[str | Path | Samples] = [*batch]
             try:
-                written = self._model.recognize(sounds, sample_rate=RATE)
+                written = self._model.recognize(sounds)  # at 16,000 Hz, as ours are
             except Exception as error:
                 reason = " ".join(str(error).split())
                 raise RecogniserError(
