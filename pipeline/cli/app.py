@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from pipeline.cli import database, demo, ingest, library, score, serve, transcribe
+from pipeline.cli import database, demo, evaluate, ingest, library, score, serve, transcribe
 from pipeline.cli.failures import input_errors
 from pipeline.version import __version__
 
@@ -27,6 +27,7 @@ app.command("transcribe")(transcribe.transcribe)
 app.command("score")(score.score)
 app.command("serve")(serve.serve)
 app.add_typer(library.app, name="library")
+app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(database.app, name="db")
 
 
