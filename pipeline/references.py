@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.recordings import find_recordings
 from pipeline.transcript import Segment, Transcript, TranscriptError, read_transcript
 
 _TEXTS = (".json", ".txt")
@@ -24,9 +25,9 @@ def find_references(folder: Path, recordings: Path) -> tuple[list[Reference], li
     A reference has the recording's name: a transcript (.json, as `transcribe --json` prints it) or plain text (.txt).
     """
     sounds: dict[str, Path] = {}
-    for path in sorted(recordings.rglob("*")):
-        if path.is_file() and path.suffix.lower() not in _TEXTS:
-            sounds.setdefault(path.stem, path)
+    for sound in find_recordings(recordings):
+        if isinstance(sound, Path):
+            sounds.setdefault(sound.stem, sound)
     found: list[Reference] = []
     unusable: list[str] = []
     for path in sorted(folder.rglob("*")):
