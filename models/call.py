@@ -24,6 +24,7 @@ class CallRow(Table):
     `lanes` are the speakers' channels that were heard, `loudness` has mean_dbfs, peak_dbfs and silence_share of each;
     `warnings` (code and message) say what of the recording was mended or missing; `audio_path` is the listening copy,
     below the data folder; `why_unscored` is the reason code of a call that no campaign could be chosen for.
+    `attributed_by` (channels or voices) says how agent and client were told apart, `attribution_sure` how surely (0–1).
     """
 
     __tablename__ = "calls"
@@ -50,6 +51,8 @@ class CallRow(Table):
     model: Mapped[str | None] = mapped_column(Text)
     model_version: Mapped[str | None] = mapped_column(Text)
     diagnosed: Mapped[bool] = mapped_column(default=False)
+    attributed_by: Mapped[str | None] = mapped_column(String(16))
+    attribution_sure: Mapped[float | None] = mapped_column(Double)
     audio_path: Mapped[str | None] = mapped_column(Text)
     loudness: Mapped[list[dict[str, float]]] = mapped_column(JSON, default=list)
     warnings: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.attribution import tell_roles, with_roles
 from pipeline.audio import Audio, decode
+from pipeline.hotwords import hotwords
 from pipeline.pbx import CallDetails
 from pipeline.recognition import Progress, Recogniser, Recognition
 from pipeline.recordings import fingerprint
 from pipeline.settings import Settings, Side
-from pipeline.transcript import Diagnostics, Segment, Speaker, Stretch, Transcript
+from pipeline.transcript import Attribution, Diagnostics, Segment, Speaker, Stretch, Transcript
+from scripts_library.campaign import Campaign
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +31,15 @@ def hear(
     settings: Settings,
     recogniser: Recogniser,
     progress: Progress | None = None,
-    hotwords: Sequence[str] = (),
+    campaigns: Sequence[Campaign] = (),
 ) -> Heard:
     """The transcript of a recording; raises AudioError and RecogniserError.
 
-    `progress` is called with the seconds of the call that are done; `hotwords` are names that may come up.
+    `progress` is called with the seconds of the call that are done; `campaigns` give the names that may come up, and
+    the script by which the agent is known where both sides share one channel.
     """
     audio = decode(path)
-    recognition = recogniser.recognise(audio.lanes, progress, hotwords)
+    recognition = recogniser.recognise(audio.lanes, progress, hotwords(campaigns, settings.language))
     speakers = lane_speakers(len(audio.lanes), details, settings)
     transcript = Transcript(
         segments=_by_time(recognition, speakers),
@@ -49,8 +53,22 @@ def hear(
         queue=details.queue,
         recogniser=recogniser.version,
         diagnostics=_diagnostics(recognition, speakers),
+        attribution=Attribution("channels", 1.0) if len(audio.lanes) > 1 else None,
     )
-    return Heard(transcript, audio)
+    return Heard(_with_voices(transcript, recognition, campaigns), audio)
+
+
+def _with_voices(transcript: Transcript, recognition: Recognition, campaigns: Sequence[Campaign]) -> Transcript:
+    """The speakers of a call in one channel, as far as its voices and the script tell them."""
+    voices = recognition.lanes[0].voices if len(recognition.lanes) == 1 else ()
+    if not voices:
+        return transcript
+    spoken = sorted(zip(recognition.lanes[0].segments, voices, strict=True), key=lambda one: (one[0].start, one[0].end))
+    ordered = replace(transcript, segments=tuple(segment for segment, _ in spoken))
+    whose = [voice for _, voice in spoken]
+    roles = tell_roles(ordered, whose, campaigns)
+    segments = with_roles(ordered.segments, whose, roles.agent)
+    return replace(ordered, segments=segments, attribution=Attribution("voices", roles.sure))
 
 
 def agent_side(details: CallDetails, settings: Settings) -> Side:

@@ -18,7 +18,6 @@ from pipeline.audio.listening import write_listening_copy
 from pipeline.audio.loudness import measure
 from pipeline.choosing import choose_campaign
 from pipeline.hearing import Heard, hear
-from pipeline.hotwords import hotwords
 from pipeline.pbx import CallDetails, read_name
 from pipeline.recognition import Progress, Recogniser, RecogniserError
 from pipeline.settings import Settings, SettingsError
@@ -95,8 +94,7 @@ def process(path: Path, recording_id: int, tools: Tools, progress: Progress | No
     details = CallDetails()
     try:
         details = _readable(read_name(path, tools.settings))
-        names = hotwords(tools.campaigns, tools.settings.language)
-        heard = hear(path, details, tools.settings, tools.recogniser, progress, names)
+        heard = hear(path, details, tools.settings, tools.recogniser, progress, tools.campaigns)
         if heard.transcript.id != content_hash:
             raise AudioError("changed", "the file changed while it was read: ingest it again when it is whole", path)
         judged = _judge(heard, tools.campaigns)

@@ -71,6 +71,17 @@ class Diagnostics:
 
 
 @dataclass(frozen=True, slots=True)
+class Attribution:
+    """How it was told who speaks, and how surely (0–1).
+
+    By the channels of a stereo recording; or by the voices in one channel and by who of them speaks the script.
+    """
+
+    how: Literal["channels", "voices"]
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
 class Transcript:
     """One call in words. `duration` in seconds; `client` is a phone number in E.164 where it is known."""
 
@@ -85,6 +96,7 @@ class Transcript:
     queue: str | None = None
     recogniser: RecogniserVersion | None = None
     diagnostics: Diagnostics | None = None
+    attribution: Attribution | None = None
 
     @property
     def length(self) -> float:

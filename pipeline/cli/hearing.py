@@ -14,6 +14,7 @@ from pipeline.recognition import Recogniser
 from pipeline.recognition.engines import recogniser_for
 from pipeline.settings import Settings
 from pipeline.transcript import Transcript
+from scripts_library.loading import load_library
 
 DEMO_WARNING = (
     "the demo speech model knows synthetic speech only; for real calls name a Whisper model: "
@@ -46,10 +47,11 @@ def listen(file: Path, settings: Settings) -> Transcript:
     """The transcript of one recording; raises AudioError and RecogniserError."""
     recogniser = make_recogniser(settings)
     details = read_name(file, settings)
+    campaigns = load_library(settings.library_dir).campaigns
     with progress_bar() as bar:
         task = bar.add_task(file.name, total=None)
 
         def show(seconds: float) -> None:
             bar.update(task, completed=seconds)
 
-        return hear(file, details, settings, recogniser, show).transcript
+        return hear(file, details, settings, recogniser, show, campaigns).transcript

@@ -75,7 +75,7 @@ def _measure(settings: Settings, references: Sequence[Reference], campaigns: Seq
             began = time.monotonic()
             try:
                 details = read_name(reference.recording, settings)
-                heard = hear(reference.recording, details, settings, recogniser, hotwords=names)
+                heard = hear(reference.recording, details, settings, recogniser, campaigns=campaigns)
             except AudioError as error:
                 print(f"callgrade: left out: {error}", file=sys.stderr)  # noqa: T201
                 ear.failed += 1

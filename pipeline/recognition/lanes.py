@@ -15,7 +15,8 @@ from pipeline.recognition.engine import Decoded, Engine, EngineLoader
 from pipeline.recognition.guards import guard
 from pipeline.recognition.leaks import without_leaks
 from pipeline.recognition.recogniser import LaneText, Progress, RecogniserError, Recognition
-from pipeline.recognition.remarks import split_at_pauses
+from pipeline.recognition.remarks import split_at_pauses, split_at_voices
+from pipeline.recognition.speakers import VoiceTurn, tell_apart
 from pipeline.recognition.voice import Clock, Voice, find_voice
 from pipeline.recognition.windows import Window, fill_windows
 from pipeline.settings import Settings
@@ -57,6 +58,8 @@ class LaneRecogniser:
         engine = self._engine
         own = without_leaks(lanes, [find_voice(lane) for lane in lanes])
         texts = [_Lane(voice, voice.clock()) for voice, _ in own]
+        if len(lanes) == 1:
+            texts[0].turns = tell_apart(lanes[0], texts[0].voice)
         for text, (_, leaks) in zip(texts, own, strict=True):
             text.dropped += [Stretch(start / RATE, end / RATE, "cross_talk") for start, end in leaks]
         windows = fill_windows(lanes, [text.voice for text in texts], engine.window_seconds)
@@ -109,6 +112,7 @@ class _Lane:
     words: list[Word] = field(default_factory=list)
     dropped: list[Stretch] = field(default_factory=list)
     doubtful: list[Stretch] = field(default_factory=list)
+    turns: tuple[VoiceTurn, ...] = ()
 
     def add(self, window: Window, decoded: Decoded) -> None:
         words = [self._on_the_calls_clock(window.start, word) for word in decoded.words]
@@ -125,7 +129,11 @@ class _Lane:
             self.doubtful.append(Stretch(start, end, reason))
 
     def finished(self) -> LaneText:
-        return LaneText(split_at_pauses(self.words), _in_order(self.dropped), _in_order(self.doubtful))
+        dropped, doubtful = _in_order(self.dropped), _in_order(self.doubtful)
+        if not self.turns:
+            return LaneText(split_at_pauses(self.words), dropped, doubtful)
+        segments, voices = split_at_voices(self.words, self.turns)
+        return LaneText(segments, dropped, doubtful, voices)
 
     def _on_the_calls_clock(self, start: float, word: Word) -> Word:
         begin, finish = self.clock.interval(start + word.start, start + word.end)

@@ -20,12 +20,15 @@ class RecogniserError(RuntimeError):
 class LaneText:
     """What was said in one lane, in order of time; segments carry no speaker yet.
 
-    `dropped` are stretches whose text was thrown away as invented, `badly_heard` those whose text is doubtful.
+    In a lane that two people share, `voices` say for each segment which of the two it is (0 speaks first), None where
+    that is unsure; it is empty where one voice was heard. `dropped` are stretches whose text was thrown away as
+    invented, `badly_heard` those whose text is doubtful.
     """
 
     segments: tuple[Segment, ...] = ()
     dropped: tuple[Stretch, ...] = ()
     badly_heard: tuple[Stretch, ...] = ()
+    voices: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from models import CallRow, RecordingRow, SegmentRow, StretchRow, WordRow
 from pipeline.storing.moments import in_zone, offset_minutes
 from pipeline.transcript import (
+    Attribution,
     Diagnostics,
     Direction,
     RecogniserVersion,
@@ -86,6 +87,7 @@ def load_transcript(session: Session, call_id: int) -> Transcript:
         queue=call.queue,
         recogniser=_recogniser(call),
         diagnostics=_diagnostics(session, call_id) if call.diagnosed else None,
+        attribution=_attribution(call),
     )
 
 
@@ -100,6 +102,9 @@ def _fill(call: CallRow, transcript: Transcript, sound: StoredSound) -> None:
     call.model = made_by.model if made_by else None
     call.model_version = made_by.version if made_by else None
     call.diagnosed = transcript.diagnostics is not None
+    attribution = transcript.attribution
+    call.attributed_by = attribution.how if attribution else None
+    call.attribution_sure = attribution.sure if attribution else None
     call.lanes = sound.lanes
     call.audio_path = sound.audio_path
     call.loudness = list(sound.loudness)
@@ -156,6 +161,12 @@ def _recogniser(call: CallRow) -> RecogniserVersion | None:
     if call.engine is None or call.model is None or call.model_version is None:
         return None
     return RecogniserVersion(call.engine, call.model, call.model_version)
+
+
+def _attribution(call: CallRow) -> Attribution | None:
+    if call.attributed_by not in ("channels", "voices") or call.attribution_sure is None:
+        return None
+    return Attribution("channels" if call.attributed_by == "channels" else "voices", call.attribution_sure)
 
 
 def _diagnostics(session: Session, call_id: int) -> Diagnostics:

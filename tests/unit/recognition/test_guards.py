@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.audio import RATE
@@ -78,6 +78,7 @@ def test_a_word_stretched_over_a_pause_belongs_to_where_it_is_spoken() -> None:
     assert (word.start, word.end) == (3.8, 5.0)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["да", "нет", "ну", "вот", "хорошо"]), max_size=60))
 def test_hangs_are_cut_and_nothing_else_is_lost_or_moved(text: list[str]) -> None:
     said = words(" ".join(text))

@@ -1,0 +1,92 @@
+"""Who of two voices is the agent? The one who speaks the script, in whatever campaign that fits best.
+
+Direction and who speaks first don't tell: on outgoing calls the client often speaks first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.findings import look_through
+from pipeline.heard import hear
+from pipeline.matching import matcher_for
+from pipeline.transcript import Segment, Speaker, Transcript
+from scripts_library.campaign import Campaign
+
+# How much more of the script one voice must speak than the other before it is believed, as a share of both.
+_LEAST_SURE = 0.7
+# Two found steps against none are little, six against one are much.
+_PRIOR = 1.0
+
+Voices = Sequence[int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Which voice is the agent's (None: it can't be told), and how surely (0.5–1)."""
+
+    agent: int | None
+    sure: float
+
+
+def tell_roles(transcript: Transcript, voices: Voices, campaigns: Sequence[Campaign]) -> Roles:
+    """Which voice speaks more of the agent's part of a script; the order of the campaigns makes no difference."""
+    fits = [(_script_spoken(_as(transcript, voices, agent), campaigns)) for agent in (0, 1)]
+    total = sum(fits)
+    sure = (max(fits) + _PRIOR) / (total + 2 * _PRIOR)
+    if sure < _LEAST_SURE:
+        return Roles(None, round(sure, 3))
+    return Roles(int(fits[1] > fits[0]), round(sure, 3))
+
+
+def with_roles(segments: Sequence[Segment], voices: Voices, agent: int | None) -> tuple[Segment, ...]:
+    """The segments with their speakers, None where the voice or its role is unsure."""
+    return tuple(
+        replace(segment, speaker=_speaker(voice, agent)) for segment, voice in zip(segments, voices, strict=True)
+    )
+
+
+def swapped(transcript: Transcript) -> Transcript:
+    """The transcript with agent and client changed over."""
+    other: dict[Speaker | None, Speaker | None] = {"agent": "client", "client": "agent", None: None}
+    return replace(
+        transcript,
+        segments=tuple(replace(segment, speaker=other[segment.speaker]) for segment in transcript.segments),
+    )
+
+
+def sides_margin(transcript: Transcript, campaigns: Sequence[Campaign]) -> float | None:
+    """How much better the sides fit as they are than swapped, -1 to 1; None where too little of a script is spoken.
+
+    Below zero the "client" speaks more of the agent's part than the "agent".
+    """
+    as_set, other = (_script_spoken(one, campaigns) for one in (transcript, swapped(transcript)))
+    total = as_set + other
+    return round((as_set - other) / total, 3) if total >= 1.0 else None
+
+
+def _speaker(voice: int | None, agent: int | None) -> Speaker | None:
+    if voice is None or agent is None:
+        return None
+    return "agent" if voice == agent else "client"
+
+
+def _as(transcript: Transcript, voices: Voices, agent: int) -> Transcript:
+    return replace(transcript, segments=with_roles(transcript.segments, voices, agent))
+
+
+def _script_spoken(transcript: Transcript, campaigns: Sequence[Campaign]) -> float:
+    """How many of the steps that are the agent's to say were said by the agent, in the campaign that fits best."""
+    speaking = [campaign for campaign in campaigns if transcript.language in (None, campaign.language)]
+    return max((_steps_spoken(transcript, campaign) for campaign in speaking), default=0.0)
+
+
+def _steps_spoken(transcript: Transcript, campaign: Campaign) -> float:
+    findings = look_through(hear(transcript, campaign.language), matcher_for(campaign))
+    agents = [step.id for step in campaign.steps if step.speaker == "agent"]
+    spoken = 0.0
+    for step in agents:
+        likely = findings.likely("step", step)
+        spoken += max((place.confidence for place in likely if place.speaker == "agent"), default=0.0)
+    return spoken
