@@ -77,7 +77,7 @@ def _as(transcript: Transcript, voices: Voices, agent: int) -> Transcript:
 
 
 def _script_spoken(transcript: Transcript, campaigns: Sequence[Campaign]) -> float:
-    """How many of the steps that are the agent's to say were said by the agent, in the campaign that fits best."""
+    """How much of what is the agent's to say was said by the agent, in steps of the campaign that fits best."""
     speaking = [campaign for campaign in campaigns if transcript.language in (None, campaign.language)]
     return max((_steps_spoken(transcript, campaign) for campaign in speaking), default=0.0)
 
@@ -88,5 +88,7 @@ def _steps_spoken(transcript: Transcript, campaign: Campaign) -> float:
     spoken = 0.0
     for step in agents:
         likely = findings.likely("step", step)
-        spoken += max((place.confidence for place in likely if place.speaker == "agent"), default=0.0)
+        surest = max((place.confidence for place in likely if place.speaker == "agent"), default=0.5)
+        # Squared, since a client's answer often takes up the words of the question: what is half sure counts little.
+        spoken += (2.0 * surest - 1.0) ** 2
     return spoken
