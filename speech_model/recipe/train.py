@@ -89,7 +89,7 @@ class Stream(IterableDataset[tuple[Batch, Reading]]):
                 composer.refresh()
                 checked = time.time()
             progress = self.clock.progress
-            alone = 1.0 if self.fresh and progress < ALONE_UNTIL else 0.5 if progress < 0.5 else 0.2
+            alone = 1.0 if self.fresh and progress < ALONE_UNTIL else 0.5 if progress < 0.75 else 0.3
             if rng.random() < alone:
                 yield from waiting.batches(composer)
             else:
@@ -122,7 +122,7 @@ class Waiting:
 
 def window_batch(composer: Composer, rng: random.Random, progress: float) -> Batch:
     """Windows of one length; towards the end most are padded, as every window is when in use."""
-    seconds = rng.choice((2.5, 4.0, 6.0, 8.0))
+    seconds = rng.choice((2.5, 4.0, 5.0, 6.0))
     if rng.random() < 0.03:
         return collate([composer.window(rng.choice((2.0, 4.0, 6.0))) for _ in range(3)], LONGEST_PADDED)
     count = max(3, round(BATCH_SECONDS / seconds))
