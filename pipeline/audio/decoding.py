@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
 from typing import BinaryIO
 
 import av
@@ -24,6 +26,8 @@ from pipeline.audio.lanes import settle
 _DEMUXERS = "wav,w64,aiff,au,mp3,ogg,flac,mov,matroska,aac,amr,amrnb,amrwb,asf,caf,avi,gsm,g722,g729,s16le,alaw,mulaw"
 _MOST_LANES = 2
 _GROUP = 1 << 16
+# Twenty minutes of a lane; longer ones are read from disk as they are needed.
+_MOST_IN_MEMORY = 20 * 60 * RATE * 4
 _SHORT_BY = 0.05
 _MOST_DAMAGED = 1000
 # Brought from 8 Hz to 16,000 a damaged header's seconds would fill the memory.
@@ -161,11 +165,11 @@ class _Decoder:
 
 
 class _Lanes:
-    """Frames in, samples of each lane at 16,000 Hz out; what is held grows in place, so it is never copied whole."""
+    """Frames in, samples of each lane at 16,000 Hz out; a long recording's lie in a file without a name."""
 
     def __init__(self) -> None:
         self.channels = 0
-        self._buffers: list[bytearray] = []
+        self._buffers: list[SpooledTemporaryFile[bytes]] = []
         self._fifo = AudioFifo()
         self._resampler: AudioResampler | None = None
         self._kind: tuple[str, str, int] | None = None
@@ -185,14 +189,14 @@ class _Lanes:
         self._flush()
         if not self._buffers:
             self.channels = frame.layout.nb_channels
-            self._buffers = [bytearray() for _ in range(min(self.channels, _MOST_LANES))]
+            self._buffers = [_buffer() for _ in range(min(self.channels, _MOST_LANES))]
         layout = "mono" if len(self._buffers) == 1 else frame.layout
         self._fifo = AudioFifo()
         self._resampler = AudioResampler(format="fltp", layout=layout, rate=RATE)
 
     def finished(self) -> tuple[Samples, ...]:
         self._flush()
-        return tuple(np.frombuffer(buffer, dtype=np.float32) for buffer in self._buffers)
+        return tuple(_samples(buffer) for buffer in self._buffers)
 
     def _flush(self) -> None:
         if self._resampler is None:
@@ -208,7 +212,22 @@ class _Lanes:
             planes = resampled.to_ndarray()
             for index, buffer in enumerate(self._buffers):
                 # A file that turns from stereo to mono half-way goes on in both lanes.
-                buffer += np.ascontiguousarray(planes[min(index, len(planes) - 1)]).data.cast("B")
+                buffer.write(np.ascontiguousarray(planes[min(index, len(planes) - 1)]).tobytes())
+
+
+def _buffer() -> SpooledTemporaryFile[bytes]:
+    return SpooledTemporaryFile(_MOST_IN_MEMORY)
+
+
+def _samples(buffer: SpooledTemporaryFile[bytes]) -> Samples:
+    length = buffer.tell()
+    if length <= _MOST_IN_MEMORY:
+        buffer.seek(0)
+        with buffer:
+            return np.frombuffer(buffer.read(), dtype=np.float32)
+    with buffer:
+        buffer.flush()
+        return np.frombuffer(mmap(buffer.fileno(), length, access=ACCESS_READ), dtype=np.float32)
 
 
 def _what_instead(head: bytes) -> str:

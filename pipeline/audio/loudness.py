@@ -5,14 +5,17 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from pipeline.audio.decoded import Samples
-from pipeline.audio.editing import detect_silence, segment_of
+from pipeline.audio.decoded import RATE, Samples
+from pipeline.audio.editing import AudioSegment, detect_silence, segment_of
 
 # 16 bits can't tell less.
 FLOOR_DBFS = -96.0
 _BELOW_MEAN_DB = 16.0
 _SHORTEST_SILENCE_MS = 500
 _STEP_MS = 100
+_FULL_SCALE = 32_768
+# pydub holds what it measures in memory, so a long lane is measured piece by piece.
+_PIECE = 600 * RATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +29,24 @@ class Loudness:
 
 def measure(lane: Samples) -> Loudness:
     """The loudness of a lane; silence is half a second or more that lies 16 dB below its mean."""
-    segment = segment_of([lane])
-    mean, peak = _finite(segment.dBFS), _finite(segment.max_dBFS)
-    if not len(segment) or peak <= FLOOR_DBFS:
+    pieces = [lane[start : start + _PIECE] for start in range(0, lane.size, _PIECE)]
+    levels = [(segment.rms, segment.max) for segment in map(_segment, pieces)]
+    power = sum(level**2 * piece.size for (level, _), piece in zip(levels, pieces, strict=True)) / max(1, lane.size)
+    mean, peak = _decibels(math.sqrt(power)), _decibels(max((peak for _, peak in levels), default=0))
+    if peak <= FLOOR_DBFS:
         return Loudness(FLOOR_DBFS, FLOOR_DBFS, 1.0)
-    silent = detect_silence(segment, _SHORTEST_SILENCE_MS, mean - _BELOW_MEAN_DB, _STEP_MS)
-    share = sum(end - start for start, end in silent) / len(segment)
+    silent = sum(
+        end - start
+        for piece in pieces
+        for start, end in detect_silence(_segment(piece), _SHORTEST_SILENCE_MS, mean - _BELOW_MEAN_DB, _STEP_MS)
+    )
+    share = silent / max(1, lane.size * 1000 // RATE)
     return Loudness(round(mean, 1), round(peak, 1), round(min(1.0, share), 3))
 
 
-def _finite(decibels: float) -> float:
-    return max(FLOOR_DBFS, decibels) if math.isfinite(decibels) else FLOOR_DBFS
+def _segment(piece: Samples) -> AudioSegment:
+    return segment_of([piece])
+
+
+def _decibels(level: float) -> float:
+    return max(FLOOR_DBFS, 20.0 * math.log10(level / _FULL_SCALE)) if level > 0 else FLOOR_DBFS

@@ -6,7 +6,7 @@ Where anyone speaks, what is decoded together, which words are believed and who 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -42,7 +42,7 @@ class Engine(Protocol):
     def language_shares(self, window: Samples) -> dict[str, float]:
         """How likely each language is in a window; empty where the engine can't tell."""
 
-    def decode(self, windows: Sequence[Samples], language: str, hotwords: str = "") -> Iterator[Decoded]:
+    def decode(self, windows: Iterable[Samples], language: str, hotwords: str = "") -> Iterator[Decoded]:
         """What was said in each window (16,000 Hz), in their order; raises RecogniserError.
 
         `hotwords` are names that may come up, with commas between.

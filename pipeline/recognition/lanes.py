@@ -66,7 +66,7 @@ class LaneRecogniser:
         language = self._language(engine, windows)
         if language is not None:
             duration = max(lane.size for lane in lanes) / RATE
-            decoded = engine.decode([window.samples for window in windows], language, ", ".join(hotwords))
+            decoded = engine.decode((window.samples for window in windows), language, ", ".join(hotwords))
             for number, (window, found) in enumerate(zip(windows, decoded, strict=True), start=1):
                 texts[window.lane].add(window, found)
                 if progress is not None:
@@ -94,9 +94,10 @@ def _most_likely(engine: Engine, windows: Sequence[Window]) -> str:
         return known[0]
     votes = dict.fromkeys(known, 0.0)
     for lane in sorted({window.lane for window in windows}):
-        spoken = [window.samples for window in windows if window.lane == lane]
+        spoken = [window for window in windows if window.lane == lane]
         step = max(1, (len(spoken) - 1) // (_VOTES_A_LANE - 1))
-        for samples in spoken[::step][:_VOTES_A_LANE]:
+        for window in spoken[::step][:_VOTES_A_LANE]:
+            samples = window.samples
             shares = engine.language_shares(samples)
             for language in known:
                 votes[language] += shares.get(language, 0.0) * samples.size

@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from importlib import metadata
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,10 +58,10 @@ class OnnxModel:
         """Nothing: these models don't tell which language they hear."""
         return {}
 
-    def decode(self, windows: Sequence[Samples], language: str, hotwords: str = "") -> Iterator[Decoded]:
+    def decode(self, windows: Iterable[Samples], language: str, hotwords: str = "") -> Iterator[Decoded]:
         """What was said in each window; these models take no hotwords and are told no language."""
-        for at in range(0, len(windows), _BATCH):
-            batch = windows[at : at + _BATCH]
+        waiting = iter(windows)
+        while batch := list(islice(waiting, _BATCH)):
             sounds: list[str | Path | Samples] = [*batch]
             try:
                 written = self._model.recognize(sounds)  # at 16,000 Hz, as ours are

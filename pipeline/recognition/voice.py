@@ -6,7 +6,7 @@ Silero's voice detector comes with faster-whisper.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +22,8 @@ _LONGEST_PAUSE = 2 * RATE
 _PAD = RATE * 2 // 5
 # A word's end by the recogniser's clock may lie so far from the voice that was detected.
 _SLACK = RATE // 5
+# The detector makes several copies of what it is given, so a long lane is given piece by piece.
+_PIECE, _MARGIN, _SEAM = 600 * RATE, 2 * RATE, RATE // 4
 
 Span = tuple[int, int]
 """First and last + 1 sample."""
@@ -43,9 +45,16 @@ class Voice:
         """Seconds of speech, short pauses included."""
         return sum(end - start for start, end in self.stretches) / RATE
 
-    def samples(self, lane: Samples) -> Samples:
-        """The speech alone, stretch after stretch."""
-        return np.concatenate([lane[:0], *(lane[start:end] for start, end in self.stretches)])
+    def piece(self, lane: Samples, start: float, end: float) -> Samples:
+        """The speech alone from one of its seconds to another."""
+        first, last = round(start * RATE), round(end * RATE)
+        parts, before = [lane[:0]], 0
+        for begin, finish in self.stretches:
+            length = finish - begin
+            if before + length > first and before < last:
+                parts.append(lane[begin + max(0, first - before) : begin + min(length, last - before)])
+            before += length
+        return np.concatenate(parts)
 
     def windows(self, longest: float) -> list[tuple[float, float]]:
         """Seconds of the speech alone, cut at pauses into windows of at most `longest` seconds, end to end.
@@ -113,9 +122,23 @@ class Clock:
 
 def find_voice(lane: Samples) -> Voice:
     """Where someone speaks in a lane at 16,000 Hz."""
-    if lane.size == 0:
-        return Voice(())
-    return _joined([(int(one["start"]), int(one["end"])) for one in get_speech_timestamps(lane, _OPTIONS)], lane.size)
+    spoken: list[Span] = []
+    for begin in range(0, lane.size, _PIECE):
+        for start, end in _detected(lane, begin):
+            if spoken and start - spoken[-1][1] < _SEAM:
+                spoken[-1] = (spoken[-1][0], end)
+            else:
+                spoken.append((start, end))
+    return _joined(spoken, lane.size)
+
+
+def _detected(lane: Samples, begin: int) -> Iterator[Span]:
+    """Spans of one piece; the detector hears a little before it and behind it, since it warms up."""
+    first, last = max(0, begin - _MARGIN), min(lane.size, begin + _PIECE + _MARGIN)
+    for one in get_speech_timestamps(np.array(lane[first:last]), _OPTIONS):
+        start, end = max(begin, first + int(one["start"])), min(begin + _PIECE, first + int(one["end"]))
+        if start < end:
+            yield start, end
 
 
 def _joined(spoken: list[Span], size: int) -> Voice:

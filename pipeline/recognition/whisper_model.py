@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 
 import ctranslate2
 import numpy as np
@@ -53,7 +54,7 @@ class WhisperModelInMemory:
         features = self._model.feature_extractor
         return float(features.nb_max_frames * features.time_per_frame)
 
-    def decode(self, windows: Sequence[Samples], language: str, hotwords: str = "") -> Iterator[Decoded]:
+    def decode(self, windows: Iterable[Samples], language: str, hotwords: str = "") -> Iterator[Decoded]:
         """What was said in each window (16,000 Hz), in their order, several of them decoded at once.
 
         A batch that is too large for the graphics card is halved. `hotwords` are names that may come up.
@@ -62,19 +63,19 @@ class WhisperModelInMemory:
             self._model.hf_tokenizer, self._model.model.is_multilingual, task="transcribe", language=language
         )
         options = self._options(tokenizer, hotwords)
-        at = 0
-        while at < len(windows):
-            batch = windows[at : at + self._batch]
+        waiting = iter(windows)
+        batch: list[Samples] = []
+        while batch := [*batch, *islice(waiting, self._batch - len(batch))]:
             try:
                 with _told(self._name):
-                    found = self._decoded(batch, tokenizer, options)
+                    found = self._decoded(batch[: self._batch], tokenizer, options)
             except RecogniserError as error:
-                if "out of memory" not in str(error).lower() or len(batch) == 1:
+                if "out of memory" not in str(error).lower() or self._batch == 1:
                     raise
-                self._batch = max(1, len(batch) // 2)
+                self._batch = max(1, min(len(batch), self._batch) // 2)
                 continue
             yield from found
-            at += len(batch)
+            batch = batch[len(found) :]
 
     def _options(self, tokenizer: Tokenizer, hotwords: str) -> TranscriptionOptions:
         takes_hotwords = bool(hotwords) and self.window_seconds == _WHISPERS_WINDOW

@@ -9,24 +9,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.audio import RATE, Samples
+from pipeline.audio import Samples
 from pipeline.recognition.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A piece of one lane's speech alone: its samples, and the second of that speech at which it starts."""
+    """A piece of one lane's speech alone, from one of its seconds to another; its samples are cut when asked for."""
 
     lane: int
     start: float
-    samples: Samples
+    end: float
+    sound: Samples
+    voice: Voice
+
+    @property
+    def samples(self) -> Samples:
+        """Its sound at 16,000 Hz."""
+        return self.voice.piece(self.sound, self.start, self.end)
 
 
 def fill_windows(lanes: Sequence[Samples], voices: Sequence[Voice], longest: float) -> list[Window]:
     """The speech of all lanes in windows of at most `longest` seconds, lane by lane in the order of time."""
-    windows: list[Window] = []
-    for number, (lane, voice) in enumerate(zip(lanes, voices, strict=True)):
-        speech = voice.samples(lane)
-        for start, end in voice.windows(longest):
-            windows.append(Window(number, start, speech[round(start * RATE) : round(end * RATE)]))
-    return windows
+    return [
+        Window(number, start, end, lane, voice)
+        for number, (lane, voice) in enumerate(zip(lanes, voices, strict=True))
+        for start, end in voice.windows(longest)
+    ]

@@ -13,10 +13,19 @@ VOICE = Voice(((RATE, 3 * RATE), (10 * RATE, 11 * RATE)))
 
 def test_speech_alone_is_what_the_stretches_hold() -> None:
     lane = np.arange(12 * RATE, dtype=np.float32)
-    speech = VOICE.samples(lane)
+    speech = VOICE.piece(lane, 0.0, 3.0)
     assert speech.size == 3 * RATE
     assert VOICE.seconds == 3.0
     assert (speech[0], speech[2 * RATE]) == (RATE, 10 * RATE)
+
+
+@settings(deadline=None)
+@given(st.floats(0, 3), st.floats(0, 3))
+def test_pieces_laid_end_to_end_are_the_speech(one: float, other: float) -> None:
+    lane = np.arange(12 * RATE, dtype=np.float32)
+    first, second = sorted((one, other))
+    pieces = [VOICE.piece(lane, start, end) for start, end in ((0.0, first), (first, second), (second, 3.0))]
+    assert np.array_equal(np.concatenate(pieces), VOICE.piece(lane, 0.0, 3.0))
 
 
 @pytest.mark.parametrize(
