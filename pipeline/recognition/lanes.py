@@ -7,8 +7,11 @@ again, and what was never said is dropped and told.
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+import numpy as np
 
 from pipeline.audio import RATE, Samples
 from pipeline.recognition.engine import Decoded, Engine, EngineLoader
@@ -52,10 +55,7 @@ class LaneRecogniser:
         self, lanes: Sequence[Samples], progress: Progress | None = None, hotwords: Sequence[str] = ()
     ) -> Recognition:
         """The words of each lane; see `Recogniser.recognise`."""
-        with self._lock:
-            if self._engine is None:
-                self._engine = self._loader.load()
-        engine = self._engine
+        engine = self._loaded()
         own = without_leaks(lanes, [find_voice(lane) for lane in lanes])
         texts = [_Lane(voice, voice.clock()) for voice, _ in own]
         if len(lanes) == 1:
@@ -72,6 +72,19 @@ class LaneRecogniser:
                 if progress is not None:
                     progress(duration * number / len(windows))
         return Recognition(tuple(text.finished() for text in texts), language)
+
+    def warm_up(self) -> None:
+        """Load the model and let it hear a second of nothing, so that the first call does not wait for it."""
+        engine = self._loaded()
+        language = self._settings.language if self._settings.language != "auto" else _LANGUAGES[0]
+        if engine.knows(language):
+            deque(engine.decode([np.zeros(RATE, np.float32)], language), maxlen=0)
+
+    def _loaded(self) -> Engine:
+        with self._lock:
+            if self._engine is None:
+                self._engine = self._loader.load()
+            return self._engine
 
     def _language(self, engine: Engine, windows: Sequence[Window]) -> str | None:
         if not windows:

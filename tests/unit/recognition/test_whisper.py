@@ -65,6 +65,12 @@ def test_words_lie_inside_the_speech_and_carry_plain_numbers(random_model: Path)
     assert all(0 <= word.probability <= 1 for segment in text.segments for word in segment.words)
 
 
+def test_to_warm_up_changes_nothing_of_what_is_heard(random_model: Path) -> None:
+    warm, cold = WhisperRecogniser(settings(random_model)), WhisperRecogniser(settings(random_model))
+    warm.warm_up()
+    assert warm.recognise((babble(2),)) == cold.recognise((babble(2),))
+
+
 def test_progress_grows_to_the_length_of_the_call(random_model: Path) -> None:
     done: list[float] = []
     WhisperRecogniser(settings(random_model)).recognise((babble(), silence()), done.append)
