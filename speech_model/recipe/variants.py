@@ -13,6 +13,8 @@ from pathlib import Path
 COUNT = 220
 """eSpeak takes 349 voices and variants in all."""
 LANGUAGES = ("ru", "en", "en-US")
+WILD_SHARE = 0.4
+"""Share of throats whose formants lie far from where anybody's do, as in some of eSpeak's own variants."""
 NAMES = tuple(f"cg{number:03d}" for number in range(COUNT))
 
 
@@ -23,10 +25,11 @@ def _clipped(rng: random.Random, mean: float, spread: float, low: float, high: f
 def _formants(rng: random.Random, female: bool) -> list[str]:
     """Frequency, strength and width of the nine formants, each in per cent of the plain voice's."""
     throat = rng.gauss(115, 8) if female else rng.gauss(98, 7)
+    wild = 1.8 if rng.random() < WILD_SHARE else 1.0
     spreads = (0.09, 0.11, 0.10, 0.08, 0.05, 0.05, 0.06, 0.06, 0.06)
     lines = []
     for number, spread in enumerate(spreads):
-        frequency = _clipped(rng, throat, throat * spread, 70, 160)
+        frequency = _clipped(rng, throat, throat * spread * wild, 70, 160)
         strength = _clipped(rng, 95, 18, 20 if number > 3 else 50, 180)
         lines.append(f"formant {number} {frequency} {strength} {_clipped(rng, 115, 28, 50, 180)}")
     return lines
