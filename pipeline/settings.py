@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -19,8 +20,40 @@ DEMO_MODEL = ROOT / "speech_model" / "callgrade-ru"
 Side = Literal["left", "right"]
 
 
+NAME_GROUPS = frozenset({"direction", "caller", "callee", "agent", "client", "time", "epoch", "id", "queue"})
+
+
 class SettingsError(ValueError):
     """A setting can't be used; the message names it and says what it may be."""
+
+
+class NamePattern(BaseModel):
+    """A company's own rule for names: a regular expression over the path without its extension, with named groups.
+
+    `time` is the strptime form of the group of that name; `directions` what the group direction may say; see
+    `pipeline.pbx.own`.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(min_length=1)
+    pattern: str
+    time: str = "%Y%m%d%H%M%S"
+    time_zone: str = ""
+    directions: dict[str, Literal["inbound", "outbound", "internal"]] = {}
+    agent_side: Side | None = None
+
+    @field_validator("pattern")
+    @classmethod
+    def _is_usable(cls, pattern: str) -> str:
+        try:
+            groups = set(re.compile(pattern).groupindex)
+        except re.error as error:
+            raise ValueError(f"{pattern} is no regular expression: {error}") from error
+        if not groups or groups - NAME_GROUPS:
+            wrong = ", ".join(sorted(groups - NAME_GROUPS)) or "none"
+            raise ValueError(f"its groups must be among {', '.join(sorted(NAME_GROUPS))}, not {wrong}")
+        return pattern
 
 
 class Settings(BaseSettings):
@@ -46,10 +79,27 @@ class Settings(BaseSettings):
     agent_side_inbound: Side = Field(default="right", description="stereo: the agent's channel, incoming calls")
     phone_region: str = Field(default="RU", description="country of numbers written without a country code")
     time_zone: str = Field(default="Europe/Moscow", description="zone of times in file names")
+    name_patterns: tuple[NamePattern, ...] = Field(default=(), description="own rules for names, tried first")
+
+    settle_seconds: float = Field(default=30.0, ge=0, description="watching: how long a file must have stood still")
+    poll_seconds: float = Field(default=10.0, gt=0, description="watching: pause between two looks at the folder")
+    watch_by: Literal["polling", "events"] = Field(
+        default="polling", description="events: the file system tells (not over SMB or NFS); polling: looks by itself"
+    )
+    after_success: Literal["leave", "move", "delete"] = Field(
+        default="leave", description="what becomes of a recording's file once its call is stored"
+    )
+    done_dir: Path | None = Field(default=None, description="where recordings are moved with after_success = move")
 
     interface_language: Literal["ru", "en"] = Field(default="ru", description="what tables and explanations speak")
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
+
+    @model_validator(mode="after")
+    def _name_a_place_to_move_to(self) -> Settings:
+        if self.after_success == "move" and self.done_dir is None:
+            raise ValueError("after_success = move needs done_dir, the folder that recordings are moved to")
+        return self
 
     @model_validator(mode="after")
     def _fill_database_url(self) -> Settings:

@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from pipeline.cli import database, demo, ingest, library, score, serve, transcribe
+from pipeline.cli import database, demo, doctor, ingest, library, score, serve, transcribe
 from pipeline.cli.failures import input_errors
 from pipeline.version import __version__
 
@@ -23,6 +23,7 @@ app = typer.Typer(
 )
 app.command("demo")(demo.demo)
 app.command("ingest")(ingest.ingest)
+app.command("doctor")(doctor.doctor)
 app.command("transcribe")(transcribe.transcribe)
 app.command("score")(score.score)
 app.command("serve")(serve.serve)
