@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.audio import Audio, decode
+from pipeline.audio import Audio, decode, join_legs
 from pipeline.pbx import CallDetails
 from pipeline.recognition import Progress, Recogniser, Recognition
 from pipeline.recordings import fingerprint
@@ -27,17 +27,18 @@ def hear(
     settings: Settings,
     recogniser: Recogniser,
     progress: Progress | None = None,
+    other_leg: Path | None = None,
 ) -> Heard:
-    """The transcript of a recording; raises AudioError and RecogniserError.
+    """The transcript of a recording, or of two legs of one call; raises AudioError and RecogniserError.
 
-    `progress` is called with the seconds of the call that are done.
+    `progress` is called with the seconds of the call that are done. The first file of two goes left.
     """
-    audio = decode(path)
+    audio = decode(path) if other_leg is None else join_legs(decode(path), decode(other_leg))
     recognition = recogniser.recognise(audio.lanes, progress)
     speakers = lane_speakers(len(audio.lanes), details, settings)
     transcript = Transcript(
         segments=_by_time(recognition, speakers),
-        id=fingerprint(path),
+        id=fingerprint(path, other_leg),
         language=recognition.language,
         duration=round(audio.duration, 3),
         direction=details.direction,

@@ -82,6 +82,9 @@ class Settings(BaseSettings):
     name_patterns: tuple[NamePattern, ...] = Field(default=(), description="own rules for names, tried first")
 
     settle_seconds: float = Field(default=30.0, ge=0, description="watching: how long a file must have stood still")
+    unfinished_seconds: float = Field(
+        default=120.0, ge=0, description="watching: the same for a file whose header says that it isn't finished"
+    )
     poll_seconds: float = Field(default=10.0, gt=0, description="watching: pause between two looks at the folder")
     watch_by: Literal["polling", "events"] = Field(
         default="polling", description="events: the file system tells (not over SMB or NFS); polling: looks by itself"
@@ -90,6 +93,13 @@ class Settings(BaseSettings):
         default="leave", description="what becomes of a recording's file once its call is stored"
     )
     done_dir: Path | None = Field(default=None, description="where recordings are moved with after_success = move")
+
+    heartbeat_seconds: float = Field(default=5.0, gt=0, description="workers: pause between two signs of life")
+    stalled_seconds: float = Field(default=20.0, gt=0, description="workers: without a sign for so long it is dead")
+    retry_seconds: float = Field(default=30.0, ge=0, description="workers: pause before a second try; then longer")
+    outage_seconds: float = Field(default=600.0, ge=0, description="workers: how long a PostgreSQL may be away")
+
+    log_format: Literal["lines", "json"] = Field(default="lines", description="workers: logs for people or programs")
 
     interface_language: Literal["ru", "en"] = Field(default="ru", description="what tables and explanations speak")
     host: str = "127.0.0.1"

@@ -12,6 +12,7 @@ _ERRORS = (
     ("pipeline.audio", "AudioError"),
     ("pipeline.recordings", "RecordingsError"),
     ("pipeline.recognition", "RecogniserError"),
+    ("pipeline.process", "ProcessError"),
     ("scripts_library.loading", "LibraryError"),
     ("models", "DatabaseError"),
     ("api.security", "BindError"),
