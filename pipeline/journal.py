@@ -32,9 +32,9 @@ def set_up_logs(settings: Settings) -> None:
     )
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(logging.INFO)
-    # The queue library says every job twice; ours says it once, with its recording.
-    logging.getLogger("procrastinate").setLevel(logging.WARNING)
+    root.setLevel(logging.WARNING)
+    # The libraries say much about each job and each file; we say it once, with the recording's number.
+    logging.getLogger("pipeline").setLevel(logging.INFO)
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

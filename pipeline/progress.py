@@ -23,8 +23,8 @@ class Progress:
 
     `states` and `failures` count recordings; `oldest_seconds` is the age of the one that waits longest;
     `real_time_factor` is seconds of work for a second of audio in the last hour; `clear_seconds` is when the backlog
-    is done at the last hour's rate, None where nothing was done in it; `audio_seconds`, `words` and `dropped` (stretches
-    of text) were heard in the last hour. `workers` have something begun.
+    is done at the last hour's rate, None where nothing was done in it; `audio_seconds`, `words` and `dropped`
+    (stretches of text) were heard in the last hour. `workers` have something begun.
     """
 
     states: Mapping[str, int]

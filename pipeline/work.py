@@ -6,12 +6,13 @@ A fault of the recording is its state; one that may pass is tried again, three t
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+import structlog
 
 from models import DatabaseError
 from pipeline.ingest import PASSING
@@ -21,11 +22,11 @@ from pipeline.process import Processed, ProcessError, Tools, judge_again, proces
 from pipeline.recognition import RecogniserError
 from pipeline.settings import SettingsError
 from pipeline.storing.arrivals import files_of
-from pipeline.storing.recordings import find_recording, give_back_attempt, mark_failed
+from pipeline.storing.recordings import find_recording, give_back_attempt, mark_failed, readable
 from scripts_library.campaign import Campaign
 from scripts_library.loading import load_library
 
-log = logging.getLogger(__name__)
+log: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
 
 MOST_ATTEMPTS = 3
 # So many times in a row, and it is this machine's recogniser, not the recordings.
@@ -58,26 +59,33 @@ class Desk:
 
     def transcribe(self, recording_id: int, folder: Path) -> Processed | None:
         """Take a recording through every stage; None where there is nothing to do. Raises Again and Fault."""
+        with structlog.contextvars.bound_contextvars(recording=recording_id):
+            return self._transcribe(recording_id, folder)
+
+    def _transcribe(self, recording_id: int, folder: Path) -> Processed | None:
+        name = None
         try:
             with self.tools.database.reading() as session:
                 known = find_recording(session, recording_id)
                 files = files_of(session, recording_id)
             if known is None or known.state == "failed":
                 return None
-            result = None
+            result, name = None, readable(files[0].name)
             if known.state != "done":
                 there = next((path for path in files if path.is_file()), files[0])
                 result = process(there, recording_id, self._tools())
         except (DatabaseError, ProcessError, SettingsError) as error:
+            log.warning("waits", file=name, reason=str(error))
             self._rest(recording_id)
             raise Fault(str(error)) from error
         self._faults = 0
+        _tell(name, result)
         if result is not None and result.reason_code is not None:
             self._weigh(result)
             return result
         self.recogniser_faults = 0
         for problem in put_away(files, folder, self.tools.settings):
-            log.warning("%s", problem)
+            log.warning("not put away", reason=problem)
         return result
 
     def analyse(self, call_id: int) -> None:
@@ -100,7 +108,7 @@ class Desk:
                 "this call, or a file that crashes the decoder; look at the worker's log, then retry"
             )
             mark_failed(session, recording_id, "crashed", reason, CallDetails(), self.tools.now())
-            log.error("recording %s is set aside: %s", recording_id, reason)
+            log.error("set aside", recording=recording_id, reason=reason)
             return False
 
     def _weigh(self, result: Processed) -> None:
@@ -144,3 +152,13 @@ class Desk:
             f"the recogniser failed at {self.recogniser_faults} recordings in a row: look at their reasons "
             "(callgrade status), mend this machine's model or device, then start the worker again"
         )
+
+
+def _tell(name: str, result: Processed | None) -> None:
+    if result is None or result.already:
+        log.info("done before", file=name)
+    elif result.reason_code is not None:
+        log.warning("failed", file=name, code=result.reason_code, reason=result.reason, attempt=result.attempts)
+    else:
+        score = {"score": result.score} if result.score is not None else {"unscored": result.why_unscored}
+        log.info("done", file=name, call=result.call_id, seconds=round(result.seconds, 1), **score)

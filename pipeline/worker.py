@@ -13,7 +13,7 @@ import logging
 import signal
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -139,12 +139,13 @@ class _Patience(BaseRetryStrategy):
     """When a job is tried again: a fault of its recording after longer and longer, one outside of it for ever."""
 
     seconds: float
+    now: Callable[[], datetime]
 
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision:
         """See the library."""
         tries = exception.attempts - 1 if isinstance(exception, Again) else job.attempts
         wait = min(self.seconds * 4 ** min(tries, 10), _LONGEST_WAIT)
-        return RetryDecision(retry_at=datetime.now(UTC) + timedelta(seconds=wait))
+        return RetryDecision(retry_at=self.now() + timedelta(seconds=wait))
 
 
 class WorkerProgram:
@@ -159,7 +160,7 @@ class WorkerProgram:
         url = desk.tools.database.url.set(drivername="postgresql")
         self._connector = _PatientConnector(settings, url.render_as_string(hide_password=False))
         self._app = App(connector=self._connector)
-        retry = _Patience(settings.retry_seconds)
+        retry = _Patience(settings.retry_seconds, desk.tools.now)
 
         @self._app.task(name="transcribe", queue="transcribe", retry=retry)
         def transcribe(recording: int, folder: str) -> None:
@@ -280,7 +281,7 @@ class WorkerProgram:
             return
         log.warning("job %s (%s) is taken up again: its worker is gone", number, job.task_kwargs)
         wait = min(self._settings.retry_seconds * 4 ** min(job.attempts, 10), _LONGEST_WAIT)
-        await manager.retry_job_by_id_async(job_id=number, retry_at=datetime.now(UTC) + timedelta(seconds=wait))
+        await manager.retry_job_by_id_async(job_id=number, retry_at=self._desk.tools.now() + timedelta(seconds=wait))
 
     def _queue_forgotten(self) -> None:
         """Queue recordings that wait without a job, as an ingest of this machine's own leaves them when stopped."""
