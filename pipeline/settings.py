@@ -94,6 +94,8 @@ class Settings(BaseSettings):
     )
     done_dir: Path | None = Field(default=None, description="where recordings are moved with after_success = move")
 
+    retention_days: int = Field(default=0, ge=0, description="days until sound and words are erased; 0: kept for ever")
+    retention_days_of: dict[str, int] = Field(default={}, description="the same for single campaigns, by their id")
     heartbeat_seconds: float = Field(default=5.0, gt=0, description="workers: pause between two signs of life")
     stalled_seconds: float = Field(default=20.0, gt=0, description="workers: without a sign for so long it is dead")
     retry_seconds: float = Field(default=30.0, ge=0, description="workers: pause before a second try; then longer")

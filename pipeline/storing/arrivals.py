@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from models import FileRow, RecordingRow
 from models.writing import insert_missing, insert_or_replace_all
-from pipeline.storing.recordings import KnownRecording, readable, recordings
+from pipeline.storing.recordings import KnownRecording, original, readable, recordings
 
 AT_ONCE = 500
 
@@ -106,7 +106,7 @@ def files_of(session: Session, recording_id: int) -> list[Path]:
     """Every file in which a recording was seen, the one it was first seen in first."""
     first = session.scalar(select(RecordingRow.path).where(RecordingRow.id == recording_id))
     others = session.scalars(select(FileRow.path).where(FileRow.recording_id == recording_id).order_by(FileRow.path))
-    return [Path(path) for path in dict.fromkeys([*([first] if first else []), *others])]
+    return [original(path) for path in dict.fromkeys([*([first] if first else []), *others])]
 
 
 def _row(arrival: Arrival, now: datetime) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from models import CallRow, RecordingRow
 from models.recording import RecordingState
 from pipeline.pbx import CallDetails
 
+_HALF = re.compile(r"\\u(dc[89a-f][0-9a-f])")
 RecordingColumns = Row[int, RecordingState, str | None, str | None, int | None, int]
 
 
@@ -43,6 +45,11 @@ def readable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8").replace("\0", "\ufffd")
 
 
+def original(text: str) -> Path:
+    """The path that a stored one stands for: the half characters of names in old encodings as they were."""
+    return Path(_HALF.sub(lambda half: chr(int(half[1], 16)), text))
+
+
 def begin_attempt(session: Session, recording_id: int, worker: str, now: datetime) -> Begun | None:
     """Count one more attempt and set the recording waiting; None when it is done, erased or not there."""
     begun = (
@@ -63,7 +70,7 @@ def begin_attempt(session: Session, recording_id: int, worker: str, now: datetim
     if found is None:
         return None
     content_hash, other_leg, attempts = found
-    return Begun(content_hash, None if other_leg is None else Path(other_leg), attempts)
+    return Begun(content_hash, None if other_leg is None else original(other_leg), attempts)
 
 
 def give_back_attempt(session: Session, recording_id: int) -> None:
