@@ -26,6 +26,7 @@ from pipeline.recognition import Progress, Recogniser, RecogniserError
 from pipeline.settings import Settings, SettingsError
 from pipeline.storing import StoredSound, load_transcript, store_analysis, store_call
 from pipeline.storing.copies import copy_path
+from pipeline.storing.journals import complete_details
 from pipeline.storing.recordings import (
     KnownRecording,
     begin_attempt,
@@ -106,7 +107,7 @@ def process(path: Path, recording_id: int, tools: Tools, progress: Progress | No
         return _as_stored(recording_id, tools.database)
     details = CallDetails()
     try:
-        details = _readable(read_name(path, tools.settings))
+        details = _told(path, tools)
         heard = hear(path, details, tools.settings, tools.recogniser, progress, begun.other_leg)
         if heard.transcript.id != begun.content_hash:
             raise AudioError("changed", "the file changed while it was read: ingest it again when it is whole", path)
@@ -120,22 +121,29 @@ def process(path: Path, recording_id: int, tools: Tools, progress: Progress | No
         return replace(_fail(recording_id, path, error, details, tools), attempts=begun.attempts)
 
 
-def judge_again(call_id: int, tools: Tools) -> int | None:
+def _told(path: Path, tools: Tools) -> CallDetails:
+    """What is known of a call before it is heard: by its name, its sidecar, and the PBX's journal."""
+    details = _readable(read_name(path, tools.settings))
+    with tools.database.reading() as session:
+        return complete_details(session, details, readable(path.name))
+
+
+def judge_again(call_id: int, database: Database, campaigns: Sequence[Campaign], now: datetime) -> int | None:
     """Judge a stored call by the campaigns as they are now, beside what it was judged before; gives the analysis' id.
 
     None for a call that is gone, whose words are erased, or that no campaign is for. Raises DatabaseError.
     """
-    with tools.database.reading() as session:
+    with database.reading() as session:
         call = session.get(CallRow, call_id)
         if call is None or call.erased_at is not None:
             return None
         transcript = load_transcript(session, call_id)
-    choice = choose_campaign(transcript, tools.campaigns)
+    choice = choose_campaign(transcript, campaigns)
     if choice.campaign is None:
         return None
     analysis = analyse(transcript, choice.campaign)
-    with tools.database.writing() as session:
-        return store_analysis(session, call_id, analysis, choice.campaign, tools.now())
+    with database.writing() as session:
+        return store_analysis(session, call_id, analysis, choice.campaign, now)
 
 
 def as_processed(known: KnownRecording) -> Processed:

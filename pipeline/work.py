@@ -91,7 +91,7 @@ class Desk:
     def analyse(self, call_id: int) -> None:
         """Judge a stored call again by the library as it is now; raises Fault."""
         try:
-            judge_again(call_id, self._tools())
+            judge_again(call_id, self.tools.database, self._campaigns(), self.tools.now())
         except (DatabaseError, ProcessError, SettingsError) as error:
             raise Fault(str(error)) from error
 

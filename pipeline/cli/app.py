@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from pipeline.cli import database, demo, doctor, forgetting, ingest, library, score, serve, transcribe, worker
+from pipeline.cli import cdr, database, demo, doctor, forgetting, ingest, library, score, serve, transcribe, worker
 from pipeline.cli.failures import input_errors
 from pipeline.version import __version__
 
@@ -26,6 +26,7 @@ app.command("ingest")(ingest.ingest)
 app.command("doctor")(doctor.doctor)
 app.command("transcribe")(transcribe.transcribe)
 app.command("score")(score.score)
+app.command("cdr")(cdr.cdr)
 app.command("erase")(forgetting.erase)
 app.command("retention")(forgetting.retention)
 app.command("worker")(worker.worker)

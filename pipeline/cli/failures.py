@@ -11,6 +11,7 @@ _ERRORS = (
     ("pipeline.transcript", "TranscriptError"),
     ("pipeline.audio", "AudioError"),
     ("pipeline.recordings", "RecordingsError"),
+    ("pipeline.cdr", "CdrError"),
     ("pipeline.recognition", "RecogniserError"),
     ("pipeline.process", "ProcessError"),
     ("scripts_library.loading", "LibraryError"),
