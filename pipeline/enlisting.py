@@ -93,6 +93,10 @@ class Enlisting:
                 self._register([one for one in batch if isinstance(one, Arrival)])
         return unread
 
+    def turned_back(self) -> list[Path]:
+        """None: what is tried again is queued in the same moment."""
+        return []
+
     def _register(self, arrivals: Sequence[Arrival]) -> None:
         if not arrivals:
             return

@@ -16,7 +16,7 @@ from pipeline.recordings import Unreadable, find_recordings, fingerprint, other_
 from pipeline.settings import Settings
 from pipeline.storing.arrivals import Arrival, SeenFile, find_known, register
 from pipeline.storing.copies import sweep_copies
-from pipeline.storing.recordings import KnownRecording
+from pipeline.storing.recordings import KnownRecording, unbegun
 
 # Reasons that lie outside the recording, so that the next run tries again by itself.
 PASSING = frozenset({"recogniser", "changed", "vanished", "unreadable"})
@@ -163,6 +163,11 @@ class Ingest:
         for file in waiting:
             self._take(file, known.get(file.path))
         return [failure.path for failure in self.failed[before:] if failure.code in PASSING]
+
+    def turned_back(self) -> list[Path]:
+        """Files of recordings that wait and that nobody has begun: a person wants them tried again."""
+        with self._tools.database.reading() as session:
+            return [path for path in unbegun(session) if path.is_relative_to(self.folder)]
 
     def report(self) -> IngestReport:
         """What was done so far."""

@@ -70,6 +70,28 @@ def read_progress(database: Database, now: datetime) -> Progress:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class FailedRecording:
+    """A failed recording with why, newest first in lists."""
+
+    id: int
+    name: str
+    reason_code: str
+    reason: str
+    attempts: int
+
+
+def read_failures(database: Database, limit: int) -> list[FailedRecording]:
+    """The recordings that failed last; raises DatabaseError."""
+    row = RecordingRow
+    columns = (row.id, row.name, row.reason_code, row.reason, row.attempts)
+    query = select(*columns).where(row.state == "failed").order_by(row.finished.desc(), row.id.desc()).limit(limit)
+    with database.reading() as session:
+        return [
+            FailedRecording(i, n, code or "", why or "", tries) for i, n, code, why, tries in session.execute(query)
+        ]
+
+
 def _counted(session: Session, column: InstrumentedAttribute[Any], *conditions: ColumnElement[bool]) -> dict[str, int]:
     query = select(column, func.count()).where(*conditions).group_by(column)
     return {str(name): count for name, count in session.execute(query)}

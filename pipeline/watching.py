@@ -41,6 +41,9 @@ class Intake(Protocol):
     def take_all(self, files: Sequence[SeenFile]) -> list[Path]:
         """Take those of the files that are new; gives those that are to be tried again later."""
 
+    def turned_back(self) -> Sequence[Path]:
+        """Files that were dealt with and are to be taken anew, because a person wants it."""
+
 
 @dataclass(slots=True)
 class _Memory:
@@ -102,6 +105,12 @@ class Watching:
         if self._had_files and not files:
             self._tell_once(f"{self._intake.folder} was full and is empty now: is it mounted?")
         self._had_files = self._had_files or bool(files)
+        try:
+            for path in self._intake.turned_back():
+                self._memory.dealt_with.pop(path, None)
+        except DatabaseError as error:
+            self._tell_once(f"{error} (trying again)")
+            return
         new = self._memory.new_among(files, time.monotonic())
         arrived = self._arrivals.settled(new, time.monotonic(), wholeness)
         try:

@@ -68,7 +68,7 @@ class Desk:
             with self.tools.database.reading() as session:
                 known = find_recording(session, recording_id)
                 files = files_of(session, recording_id)
-            if known is None or known.state == "failed":
+            if known is None or (known.state == "failed" and known.reason_code not in PASSING):
                 return None
             result, name = None, readable(files[0].name)
             if known.state != "done":
@@ -99,7 +99,7 @@ class Desk:
         """After the death of the worker that was at it: may a recording be tried again, or is it set aside now?"""
         with self.tools.database.writing() as session:
             known = find_recording(session, recording_id)
-            if known is None or known.state == "failed":
+            if known is None or (known.state == "failed" and known.reason_code not in PASSING):
                 return False
             if known.state == "done" or known.attempts < MOST_ATTEMPTS:
                 return True

@@ -9,7 +9,20 @@ import sys
 
 import typer
 
-from pipeline.cli import cdr, database, demo, doctor, forgetting, ingest, library, score, serve, transcribe, worker
+from pipeline.cli import (
+    cdr,
+    database,
+    demo,
+    doctor,
+    forgetting,
+    ingest,
+    library,
+    score,
+    serve,
+    status,
+    transcribe,
+    worker,
+)
 from pipeline.cli.failures import input_errors
 from pipeline.version import __version__
 
@@ -30,6 +43,7 @@ app.command("cdr")(cdr.cdr)
 app.command("erase")(forgetting.erase)
 app.command("retention")(forgetting.retention)
 app.command("worker")(worker.worker)
+app.command("status")(status.status)
 app.command("serve")(serve.serve)
 app.add_typer(library.app, name="library")
 app.add_typer(database.app, name="db")

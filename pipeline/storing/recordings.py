@@ -110,6 +110,13 @@ def find_recording(session: Session, recording_id: int) -> KnownRecording | None
     return KnownRecording(*found) if found else None
 
 
+def unbegun(session: Session) -> list[Path]:
+    """Where the recordings lie that wait and that nobody has begun."""
+    row = RecordingRow
+    query = select(row.path).where(row.state == "waiting", row.begun.is_(None), row.erased.is_(None))
+    return [original(path) for path in session.scalars(query)]
+
+
 def forgotten(session: Session, before: datetime) -> list[int]:
     """Recordings that wait and that nobody has begun or registered since a moment."""
     row = RecordingRow

@@ -95,7 +95,7 @@ def test_a_database_that_goes_away_and_connections_that_are_cut_cost_nothing_but
             made.start()
         wait_for(lambda: states(postgres_database)["done"] >= 5, 90, "five are done")
         with relay.away():
-            time.sleep(5)
+            time.sleep(3)
         cutting = threading.Thread(target=cut_again_and_again)
         cutting.start()
         try:
@@ -113,7 +113,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     place = tmp_path / "disk"
     place.mkdir()
     made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(place)], capture_output=True, text=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)], capture_output=True, text=True, check=False
     )
     if made.returncode != 0:
         if os.environ.get("CI") == "true":
@@ -131,70 +131,12 @@ def test_a_full_disk_makes_recordings_wait_and_uses_up_no_attempt(
         quiet_folder(tmp_path / "pbx", 3)
         assert made.command("ingest", "--queue", tmp_path / "pbx").returncode == 0
         made.start()
-        wait_for(lambda: "Ctrl+C" in made.log(), 60, "the worker has started")
+        wait_for(lambda: states(postgres_database)["done"] == 3, 90, "three are done")
         full.write_bytes(bytes(shutil.disk_usage(small_disk).free))
         near = near_silent(tmp_path / "pbx" / "late.wav", 99, seconds=20)
-        assert made.command("ingest", "--queue", tmp_path / "pbx").returncode in (0, 2)
-        wait_for(lambda: "No space left" in made.log() or states(postgres_database)["done"] >= 3, 60, "it is told")
+        assert made.command("ingest", "--queue", tmp_path / "pbx").returncode == 0
+        wait_for(lambda: "No space left" in made.log(), 60, "it is told")
         full.unlink()
-        made.command("ingest", "--queue", near.parent)
         wait_for(lambda: states(postgres_database)["done"] == 4, 120, "all are done")
         each_once(postgres_database, 4)
         assert {row(postgres_database, path.name).attempts for path in near.parent.rglob("*.wav")} == {1}
-
-
-def test_two_commands_at_one_folder_queue_each_recording_once(
-    postgres_database: Database, workers: Crew, tmp_path: Path
-) -> None:
-    quiet_folder(tmp_path / "pbx", 60)
-    shutil.copytree(tmp_path / "pbx", tmp_path / "pbx" / "again")  # each content under a second name
-    both = [threading.Thread(target=workers.command, args=("ingest", "--queue", tmp_path / "pbx")) for _ in range(2)]
-    for one in both:
-        one.start()
-    for one in both:
-        one.join()
-    assert (states(postgres_database), jobs(postgres_database)) == ({"waiting": 60}, 60)
-    workers.start()
-    wait_for(lambda: states(postgres_database)["waiting"] == 0, 120, "nothing waits")
-    each_once(postgres_database, 60)
-
-
-def test_a_file_replaced_before_it_was_heard_is_heard_as_it_is_now(
-    postgres_database: Database, workers: Crew, tmp_path: Path
-) -> None:
-    path = near_silent(tmp_path / "pbx" / "a.wav", 1)
-    moved = near_silent(tmp_path / "pbx" / "b.wav", 2)
-    assert workers.command("ingest", "--queue", tmp_path / "pbx").returncode == 0
-    near_silent(path, 3)
-    moved.rename(tmp_path / "pbx" / "c.wav")
-    assert workers.command("ingest", "--queue", tmp_path / "pbx").returncode == 0
-    workers.start()
-    # The old content of a.wav is forgotten, the moved file is found by its second name.
-    wait_for(lambda: states(postgres_database) == {"done": 2}, 90, "both are done")
-    each_once(postgres_database, 2)
-
-
-def test_what_is_not_audio_fails_at_once_and_what_is_gone_after_three_tries(
-    postgres_database: Database, workers: Crew, tmp_path: Path
-) -> None:
-    (tmp_path / "pbx").mkdir()
-    (tmp_path / "pbx" / "page.mp3").write_text("<html>log in</html>")
-    gone = near_silent(tmp_path / "pbx" / "gone.wav", 1)
-    assert workers.command("ingest", "--queue", tmp_path / "pbx").returncode == 0
-    gone.unlink()
-    workers.start()
-    wait_for(lambda: jobs(postgres_database) == 0, 90, "the queue is empty")
-    found = {name: row(postgres_database, name) for name in ("page.mp3", "gone.wav")}
-    assert {name: (one.reason_code, one.attempts) for name, one in found.items()} == {
-        "page.mp3": ("not_audio", 1),
-        "gone.wav": ("vanished", 3),
-    }
-
-
-def test_a_worker_or_a_queue_on_sqlite_is_refused_in_one_line(tmp_path: Path) -> None:
-    quiet_folder(tmp_path / "pbx", 1)
-    with crew(f"sqlite:///{tmp_path}/callgrade.db", tmp_path) as made:
-        for arguments in (["worker"], ["ingest", "--queue", str(tmp_path / "pbx")]):
-            ran = made.command(*arguments)
-            assert ran.returncode == 2
-            assert "the queue needs PostgreSQL" in ran.stderr.splitlines()[-1]

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from models import Database, RecordingRow
+from pipeline.again import try_again
 from pipeline.ingest import Ingest
 from pipeline.process import Tools
 from pipeline.settings import SettingsError
@@ -125,6 +126,19 @@ def test_a_place_to_move_to_that_cannot_be_is_told_before_any_work(
     (tmp_path / "file").touch()
     with pytest.raises(SettingsError, match="can't be written to"):
         Watcher(sqlite_database, folder, tmp_path / "data", after_success="move", done_dir=tmp_path / "file" / "x")
+
+
+def test_a_failed_recording_is_tried_again_when_a_person_wants_it(
+    watcher: Watcher, folder: Path, sqlite_database: Database
+) -> None:
+    (folder / "page.mp3").write_text("<html>")
+    watcher.look()
+    assert [one.code for one in watcher.intake.failed] == ["not_audio"]
+    watcher.look(times=3)
+    assert len(watcher.intake.failed) == 1
+    assert try_again(sqlite_database) == 1
+    watcher.look()
+    assert len(watcher.intake.failed) == 2
 
 
 @pytest.mark.parametrize("watch_by", ["polling", "events"])
