@@ -7,7 +7,7 @@ from typing import Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
-from models.schema import VERSION_TABLE
+from models.schema import VERSION_TABLE, is_ours
 from models.tables import Moment, Table
 
 
@@ -23,6 +23,7 @@ context.configure(
     render_as_batch=True,
     render_item=plain_types,
     compare_server_default=True,
+    include_name=is_ours,
 )
 with context.begin_transaction():
     context.run_migrations()

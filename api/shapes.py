@@ -133,6 +133,20 @@ class RecordingState(Shape):
     call: int | None = Field(description="the call's number when there is one")
 
 
+class WorkProgress(BaseModel):
+    """How far the work is; rates are of the last hour, `clear_seconds` is null where nothing was done in it."""
+
+    waiting: int
+    done: int
+    failed: int
+    failures: dict[str, int]
+    oldest_seconds: float | None
+    done_last_hour: int
+    real_time_factor: float | None
+    clear_seconds: float | None
+    workers: list[str]
+
+
 class RecordingPage(Shape):
     """One page of recordings, newest first."""
 

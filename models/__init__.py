@@ -3,7 +3,10 @@
 from models.address import DatabaseError
 from models.analysis import AnalysisRow, FactRow, ForbiddenRow, ObjectionRow, StepRow
 from models.call import CallRow, SegmentRow, StretchRow, WordRow
+from models.cdr import CdrRow
+from models.crm import CrmRow
 from models.database import Database
+from models.erasure import ErasureRow
 from models.library import LibraryVersionRow
 from models.recording import FileRow, RecordingRow
 from models.tables import Table
@@ -11,8 +14,11 @@ from models.tables import Table
 __all__ = [
     "AnalysisRow",
     "CallRow",
+    "CdrRow",
+    "CrmRow",
     "Database",
     "DatabaseError",
+    "ErasureRow",
     "FactRow",
     "FileRow",
     "ForbiddenRow",

@@ -25,6 +25,7 @@ class CallRow(Table):
     `warnings` (code and message) say what of the recording was mended or missing; `audio_path` is the listening copy,
     below the data folder; `why_unscored` is the reason code of a call that no campaign could be chosen for.
     `attributed_by` (channels or voices) says how agent and client were told apart, `attribution_sure` how surely (0–1).
+    `erased_at` says when its sound and words were deleted, `erased_why` is retention or client.
     """
 
     __tablename__ = "calls"
@@ -58,6 +59,8 @@ class CallRow(Table):
     warnings: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
     heard_at: Mapped[datetime] = mapped_column(Moment)
     why_unscored: Mapped[str | None] = mapped_column(String(64))
+    erased_at: Mapped[datetime | None] = mapped_column(Moment)
+    erased_why: Mapped[str | None] = mapped_column(String(16))
 
     recording: Mapped[RecordingRow] = relationship(back_populates="call")
     segments: Mapped[list[SegmentRow]] = relationship(

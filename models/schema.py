@@ -21,6 +21,7 @@ import models
 from models.address import DatabaseError, shown
 from models.backup import back_up
 from models.database import Database, explained, make_engine
+from models.queue_tables import PREFIX as QUEUE_PREFIX
 
 MIGRATIONS = Path(models.__file__).resolve().parent.parent / "alembic"
 # A name of its own, so that the tables may live in a PostgreSQL database with others.
@@ -68,6 +69,11 @@ def upgrade(url: str, scripts: Path = MIGRATIONS) -> str:
         copy = _migrate(database, scripts)
     kept = f", the database as it was is kept in {copy}" if copy else ""
     return f"database {shown(database.url)}: schema {before or 'none'} -> {head}{kept}"
+
+
+def is_ours(name: str | None, kind: str, _parents: object) -> bool:
+    """Whether a table belongs to the tables of this program; the queue's belong to its library."""
+    return kind != "table" or not (name or "").startswith(QUEUE_PREFIX)
 
 
 def configuration(scripts: Path, connection: Connection | None = None) -> Config:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from sqlalchemy import CursorResult, inspect
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.tables import Table
 
@@ -18,13 +18,28 @@ def insert_new(session: Session, table: type[Table], values: Mapping[str, object
     return cast("CursorResult[object]", session.execute(statement)).rowcount == 1
 
 
-def insert_or_replace(session: Session, table: type[Table], values: Mapping[str, object]) -> None:
-    """Insert a row, or give the row with the same primary key these values."""
+def insert_missing(
+    session: Session, table: type[Table], rows: Sequence[Mapping[str, object]], key: InstrumentedAttribute[str]
+) -> set[str]:
+    """Insert those rows whose keys or other unique values are not there; gives the `key` of each that was inserted."""
+    if not rows:
+        return set()
+    statement = _insert(session, table, rows).on_conflict_do_nothing().returning(key)
+    return set(session.scalars(statement))
+
+
+def insert_or_replace_all(session: Session, table: type[Table], rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert rows, or give the rows with the same primary keys these values; all rows have the same columns."""
+    if not rows:
+        return
     keys = [column.name for column in inspect(table).primary_key]
-    statement = _insert(session, table, values)
-    session.execute(statement.on_conflict_do_update(index_elements=keys, set_=dict(values)))
+    statement = _insert(session, table, rows)
+    taken = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+    session.execute(statement.on_conflict_do_update(index_elements=keys, set_=taken))
 
 
-def _insert(session: Session, table: type[Table], values: Mapping[str, object]) -> sqlite.Insert | postgresql.Insert:
+def _insert(
+    session: Session, table: type[Table], values: Mapping[str, object] | Sequence[Mapping[str, object]]
+) -> sqlite.Insert | postgresql.Insert:
     make = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     return make(table).values(values)

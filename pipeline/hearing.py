@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.attribution import tell_roles, with_roles
-from pipeline.audio import Audio, decode
+from pipeline.audio import Audio, decode, join_legs
 from pipeline.hotwords import hotwords
 from pipeline.pbx import CallDetails
 from pipeline.recognition import Progress, Recogniser, Recognition
@@ -32,18 +32,19 @@ def hear(
     recogniser: Recogniser,
     progress: Progress | None = None,
     campaigns: Sequence[Campaign] = (),
+    other_leg: Path | None = None,
 ) -> Heard:
-    """The transcript of a recording; raises AudioError and RecogniserError.
+    """The transcript of a recording, or of two legs of one call; raises AudioError and RecogniserError.
 
-    `progress` is called with the seconds of the call that are done; `campaigns` give the names that may come up, and
-    the script by which the agent is known where both sides share one channel.
+    `progress` is called with the seconds of the call that are done. The first file of two goes left. `campaigns` give
+    the names that may come up, and the script by which the agent is known where both sides share one channel.
     """
-    audio = decode(path)
+    audio = decode(path) if other_leg is None else join_legs(decode(path), decode(other_leg))
     recognition = recogniser.recognise(audio.lanes, progress, hotwords(campaigns, settings.language))
     speakers = lane_speakers(len(audio.lanes), details, settings)
     transcript = Transcript(
         segments=_by_time(recognition, speakers),
-        id=fingerprint(path),
+        id=fingerprint(path, other_leg),
         language=recognition.language,
         duration=round(audio.duration, 3),
         direction=details.direction,

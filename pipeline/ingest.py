@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from models import Database
+from pipeline.originals import check_rights, put_away
 from pipeline.process import Processed, ProcessError, Tools, as_processed, process
 from pipeline.recognition import RecogniserError
-from pipeline.recordings import Unreadable, find_recordings, fingerprint
+from pipeline.recordings import Unreadable, find_recordings, fingerprint, other_leg
+from pipeline.settings import Settings
+from pipeline.storing.arrivals import Arrival, SeenFile, find_known, register
 from pipeline.storing.copies import sweep_copies
-from pipeline.storing.recordings import KnownRecording, SeenFile, find_known, register
+from pipeline.storing.recordings import KnownRecording, unbegun
 
 # Reasons that lie outside the recording, so that the next run tries again by itself.
 PASSING = frozenset({"recogniser", "changed", "vanished", "unreadable"})
@@ -87,22 +91,54 @@ def ingest(
     Raises RecordingsError, RecogniserError, SettingsError, DatabaseError and ProcessError, where no recording is at
     fault.
     """
-    run = _Run(tools, retry_failed, on_event)
+    run = Ingest(folder, tools, retry_failed, on_event)
     run.prepare()
-    files = run.find(Path(os.path.abspath(folder)))  # noqa: PTH100  (resolve() would follow links)
-    with tools.database.reading() as session:
-        known = find_known(session, files)
-    waiting = [file for file in files if not run.settle(file.path, known.get(file.path))]
-    on_event(Found(len(files), len(files) - len(waiting)))
-    for file in waiting:
-        run.take(file, known.get(file.path))
-    return IngestReport(tuple(run.done), tuple(run.skipped), tuple(run.failed), tuple(run.failed_before))
+    files, failures = find(run.folder)
+    run.failed += failures
+    run.take_all(files)
+    return run.report()
 
 
-class _Run:
-    """One ingest: what it works with, and what it has done so far."""
+def find(folder: Path) -> tuple[list[SeenFile], list[Failure]]:
+    """The recordings below a folder as they lie there, and what can't be read; raises RecordingsError."""
+    files, failures = [], []
+    for found in find_recordings(folder):
+        if isinstance(found, Unreadable):
+            failures.append(Failure(found.path, "unreadable", found.reason))
+            continue
+        try:
+            files.append(SeenFile.at(found))
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            failures.append(Failure(found, "unreadable", f"cannot be read: {error.strerror}"))
+    return files, failures
 
-    def __init__(self, tools: Tools, retry_failed: bool, on_event: Callable[[Event], None]) -> None:
+
+def read_arrival(file: SeenFile) -> Arrival:
+    """A file with what it holds, and the call's other leg where there is one; raises OSError."""
+    other = other_leg(file.path)
+    return Arrival(file, fingerprint(file.path, other), SeenFile.at(other) if other else None)
+
+
+def prepare_data_dir(settings: Settings, database: Database) -> None:
+    """Make sure of the data folder before any work, and clear what killed runs left there; raises ProcessError."""
+    data_dir = settings.data_dir
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=data_dir).close()
+        sweep_copies(data_dir, database)
+    except OSError as error:
+        raise ProcessError(
+            f"cannot write to the data folder {data_dir}: {error.strerror}: check its rights, or set data_dir"
+        ) from error
+
+
+class Ingest:
+    """One ingest of a folder on this machine: what it works with, and what it has done so far."""
+
+    def __init__(self, folder: Path, tools: Tools, retry_failed: bool, on_event: Callable[[Event], None]) -> None:
+        self.folder = Path(os.path.abspath(folder))  # noqa: PTH100  (resolve() would follow links)
         self._tools = tools
         self._retry_failed = retry_failed
         self._on_event = on_event
@@ -113,38 +149,37 @@ class _Run:
         self.failed_before: list[Failure] = []
 
     def prepare(self) -> None:
-        """Make sure of the data folder before any work, and clear what killed runs left there."""
-        data_dir = self._tools.settings.data_dir
-        try:
-            data_dir.mkdir(parents=True, exist_ok=True)
-            tempfile.TemporaryFile(dir=data_dir).close()
-            sweep_copies(data_dir, self._tools.database)
-        except OSError as error:
-            raise ProcessError(
-                f"cannot write to the data folder {data_dir}: {error.strerror}: check its rights, or set data_dir"
-            ) from error
+        """Make sure that recordings can be stored and, where set, put away; raises ProcessError, SettingsError."""
+        prepare_data_dir(self._tools.settings, self._tools.database)
+        check_rights(self.folder, self._tools.settings)
 
-    def find(self, folder: Path) -> list[SeenFile]:
-        """The recordings below the folder; what can't be read is noted as failed."""
-        files = []
-        for found in find_recordings(folder):
-            if isinstance(found, Unreadable):
-                self.failed.append(Failure(found.path, "unreadable", found.reason))
-                continue
-            try:
-                files.append(SeenFile.at(found))
-            except FileNotFoundError:
-                continue
-            except OSError as error:
-                self.failed.append(Failure(found, "unreadable", f"cannot be read: {error.strerror}"))
-        return files
+    def take_all(self, files: Sequence[SeenFile]) -> list[Path]:
+        """Process those of the files that need it; gives those whose cause of failure may pass."""
+        with self._tools.database.reading() as session:
+            known = find_known(session, files)
+        waiting = [file for file in files if not self._settle(file.path, known.get(file.path))]
+        self._on_event(Found(len(files), len(files) - len(waiting)))
+        before = len(self.failed)
+        for file in waiting:
+            self._take(file, known.get(file.path))
+        return [failure.path for failure in self.failed[before:] if failure.code in PASSING]
 
-    def settle(self, path: Path, known: KnownRecording | None) -> bool:
+    def turned_back(self) -> list[Path]:
+        """Files of recordings that wait and that nobody has begun: a person wants them tried again."""
+        with self._tools.database.reading() as session:
+            return [path for path in unbegun(session) if path.is_relative_to(self.folder)]
+
+    def report(self) -> IngestReport:
+        """What was done so far."""
+        return IngestReport(tuple(self.done), tuple(self.skipped), tuple(self.failed), tuple(self.failed_before))
+
+    def _settle(self, path: Path, known: KnownRecording | None) -> bool:
         """Note a recording that needs no work; False when it does."""
         if known is None or known.state == "waiting":
             return False
         if known.state == "done":
             self.skipped.append(path)
+            self._put_away(path)
             return True
         code = known.reason_code or ""
         if self._retry_failed or code in PASSING:
@@ -152,7 +187,7 @@ class _Run:
         self.failed_before.append(Failure(path, code, known.reason or ""))
         return True
 
-    def take(self, file: SeenFile, known: KnownRecording | None) -> None:
+    def _take(self, file: SeenFile, known: KnownRecording | None) -> None:
         """Register a recording and process it, unless its content turns out to be known."""
         try:
             recording = known if known is not None and known.state == "waiting" else self._register(file)
@@ -161,7 +196,7 @@ class _Run:
         except OSError as error:
             self.failed.append(Failure(file.path, "unreadable", f"cannot be read: {error.strerror}"))
             return
-        if self.settle(file.path, recording):
+        if self._settle(file.path, recording):
             self._on_event(Finished(file.path, as_processed(recording)))
             return
         # Raises RecogniserError before the first recording is begun when there is no model to hear it with.
@@ -172,18 +207,28 @@ class _Run:
         self._on_event(Finished(file.path, result))
 
     def _register(self, file: SeenFile) -> KnownRecording:
-        content_hash = fingerprint(file.path)
+        arrival = read_arrival(file)
         with self._tools.database.writing() as session:
-            return register(session, file, content_hash, self._tools.now())
+            return register(session, arrival, self._tools.now())
 
     def _note(self, finished: Finished) -> None:
         result = finished.result
         if result.reason_code is not None:
             self.failed.append(Failure(finished.path, result.reason_code, result.reason or ""))
-        elif result.already:
-            self.skipped.append(finished.path)
         else:
-            self.done.append(finished)
+            if result.already:
+                self.skipped.append(finished.path)
+            else:
+                self.done.append(finished)
+            self._put_away(finished.path)
         self._recogniser_faults = self._recogniser_faults + 1 if result.reason_code == "recogniser" else 0
         if self._recogniser_faults >= _RECOGNISER_FAULTS:
             raise RecogniserError(result.reason)
+
+    def _put_away(self, path: Path) -> None:
+        if self._tools.settings.after_success == "leave":
+            return
+        other = other_leg(path)
+        files = (path,) if other is None else (path, other)
+        for problem in put_away(files, self.folder, self._tools.settings):
+            self.failed.append(Failure(path, "not_put_away", problem))

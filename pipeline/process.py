@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import logging
+import os
+import socket
+import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from models import Database, DatabaseError
+from models import CallRow, Database, DatabaseError
 from pipeline.analysis import Analysis, analyse
 from pipeline.audio import Audio, AudioError
 from pipeline.audio.listening import write_listening_copy
@@ -21,8 +24,9 @@ from pipeline.hearing import Heard, hear
 from pipeline.pbx import CallDetails, read_name
 from pipeline.recognition import Progress, Recogniser, RecogniserError
 from pipeline.settings import Settings, SettingsError
-from pipeline.storing import StoredSound, store_analysis, store_call
+from pipeline.storing import StoredSound, load_transcript, store_analysis, store_call
 from pipeline.storing.copies import copy_path
+from pipeline.storing.journals import complete_details
 from pipeline.storing.recordings import (
     KnownRecording,
     begin_attempt,
@@ -42,13 +46,14 @@ class ProcessError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the stages work with: the database, the ear, the scripts, the settings and the clock."""
+    """What the stages work with: the database, the ear, the scripts, the settings, the clock, and who works."""
 
     database: Database
     recogniser: Recogniser
     campaigns: Sequence[Campaign]
     settings: Settings
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    worker: str = field(default_factory=lambda: f"{socket.gethostname()}:{os.getpid()}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class Processed:
     already: bool = False
     reason_code: str | None = None
     reason: str | None = None
+    attempts: int = 0
 
     @property
     def is_failed(self) -> bool:
@@ -81,29 +87,63 @@ class _Judged:
     why_unscored: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    recording_id: int
+    details: CallDetails
+    began: float
+
+
 def process(path: Path, recording_id: int, tools: Tools, progress: Progress | None = None) -> Processed:
     """Take a registered recording through every stage and store what came out, or why nothing did.
 
     `progress` is called with the seconds of the call that are done. Raises DatabaseError, SettingsError and
     ProcessError, where the cause is not the recording: it then stays waiting and can be begun again.
     """
+    began = time.monotonic()
     with tools.database.writing() as session:
-        content_hash = begin_attempt(session, recording_id)
-    if content_hash is None:
+        begun = begin_attempt(session, recording_id, tools.worker, tools.now())
+    if begun is None:
         return _as_stored(recording_id, tools.database)
     details = CallDetails()
     try:
-        details = _readable(read_name(path, tools.settings))
-        heard = hear(path, details, tools.settings, tools.recogniser, progress, tools.campaigns)
-        if heard.transcript.id != content_hash:
+        details = _told(path, tools)
+        heard = hear(path, details, tools.settings, tools.recogniser, progress, tools.campaigns, begun.other_leg)
+        if heard.transcript.id != begun.content_hash:
             raise AudioError("changed", "the file changed while it was read: ingest it again when it is whole", path)
         judged = _judge(heard, tools.campaigns)
-        sound = _keep_sound(heard.audio, details, content_hash, tools.settings.data_dir)
-        return _store(recording_id, heard, judged, details, sound, tools)
+        sound = _keep_sound(heard.audio, details, begun.content_hash, tools.settings.data_dir)
+        work = _Work(recording_id, details, began)
+        return _store(work, heard, judged, sound, tools)
     except (DatabaseError, SettingsError, ProcessError):
         raise
     except Exception as error:
-        return _fail(recording_id, path, error, details, tools)
+        return replace(_fail(recording_id, path, error, details, tools), attempts=begun.attempts)
+
+
+def _told(path: Path, tools: Tools) -> CallDetails:
+    """What is known of a call before it is heard: by its name, its sidecar, and the PBX's journal."""
+    details = _readable(read_name(path, tools.settings))
+    with tools.database.reading() as session:
+        return complete_details(session, details, readable(path.name))
+
+
+def judge_again(call_id: int, database: Database, campaigns: Sequence[Campaign], now: datetime) -> int | None:
+    """Judge a stored call by the campaigns as they are now, beside what it was judged before; gives the analysis' id.
+
+    None for a call that is gone, whose words are erased, or that no campaign is for. Raises DatabaseError.
+    """
+    with database.reading() as session:
+        call = session.get(CallRow, call_id)
+        if call is None or call.erased_at is not None:
+            return None
+        transcript = load_transcript(session, call_id)
+    choice = choose_campaign(transcript, campaigns)
+    if choice.campaign is None:
+        return None
+    analysis = analyse(transcript, choice.campaign)
+    with database.writing() as session:
+        return store_analysis(session, call_id, analysis, choice.campaign, now)
 
 
 def as_processed(known: KnownRecording) -> Processed:
@@ -137,21 +177,19 @@ def _keep_sound(audio: Audio, details: CallDetails, content_hash: str, data_dir:
     )
 
 
-def _store(
-    recording_id: int, heard: Heard, judged: _Judged, details: CallDetails, sound: StoredSound, tools: Tools
-) -> Processed:
+def _store(work: _Work, heard: Heard, judged: _Judged, sound: StoredSound, tools: Tools) -> Processed:
     now = tools.now()
     with tools.database.writing() as session:
-        if not mark_done(session, recording_id, details, now):
+        if not mark_done(session, work.recording_id, work.details, now, round(time.monotonic() - work.began, 3)):
             call_id = None
         else:
-            call_id = store_call(session, recording_id, heard.transcript, now, sound, judged.why_unscored)
+            call_id = store_call(session, work.recording_id, heard.transcript, now, sound, judged.why_unscored)
             if judged.analysis is not None and judged.campaign is not None:
                 store_analysis(session, call_id, judged.analysis, judged.campaign, now)
     if call_id is None:
-        return _as_stored(recording_id, tools.database)
+        return _as_stored(work.recording_id, tools.database)
     return Processed(
-        recording_id,
+        work.recording_id,
         call_id,
         campaign=judged.campaign.id if judged.campaign else None,
         score=judged.analysis.score if judged.analysis else None,

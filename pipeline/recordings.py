@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +17,11 @@ _SKIPPED_FOLDERS = frozenset({"@eadir", "@recycle", "#recycle", "conversion-task
 _UNFINISHED = (".part", ".tmp", ".lock", ".crdownload", ".partial")
 # One leg of a call, or a step of joining legs: `x_in.wav`, `x-out.wav`, `x.wav-in.wav`, `x_merged_123.wav`.
 _LEG = re.compile(r"(?P<mix>.+?)(?:\.\w+)?(?:[-_](?:in|out)|_merged_\d+)", re.IGNORECASE)
+_SIDE = re.compile(r"(?P<mix>.+?)(?P<mark>(?:\.\w+)?[-_])(?P<side>in|out)", re.IGNORECASE)
+_OTHER = {"in": "out", "out": "in"}
 # Names with a PBX's unique id in them: two formats of one such name are one call, caught while it was converted.
 _UNIQUE = re.compile(r"(?<!\d)\d{9,10}[._]\d+")
+_ONE_CALL = re.compile(r"(?<!\d)\d{9,10}[._]\d+|(?<!\d)20\d{6}[-_]?\d{6}(?!\d)")
 _PREFERRED = ("webm", "wav", "wav16", "wav48", "flac", "ogg", "opus", "m4a", "mp3")
 _CHUNK = 1 << 20
 
@@ -35,8 +38,35 @@ class Unreadable:
     reason: str
 
 
-def fingerprint(path: Path) -> str:
-    """SHA-256 of a file's content as 64 hexadecimal digits, read piece by piece; raises OSError."""
+def fingerprint(path: Path, other_leg: Path | None = None) -> str:
+    """SHA-256 of a file's content as 64 hexadecimal digits, or of both legs' where a call lies in two files.
+
+    Raises OSError.
+    """
+    if other_leg is None:
+        return _sha256(path)
+    return hashlib.sha256(f"{_sha256(path)} {_sha256(other_leg)}".encode()).hexdigest()
+
+
+def other_leg(path: Path) -> Path | None:
+    """The file of the second leg of the call whose first leg lies at `path`, where a PBX writes a file a leg.
+
+    Only names that carry a unique id or a time to the second are taken for legs: `79161234567_in` and `…_out` in a
+    folder may well be two calls.
+    """
+    match = _SIDE.fullmatch(path.stem)
+    if match is None or not _is_first(match) or not _ONE_CALL.search(match["mix"]):
+        return None
+    other = path.with_name(f"{match['mix']}{match['mark']}{_OTHER[match['side'].lower()]}{path.suffix}")
+    return other if other.is_file() else None
+
+
+def _is_first(match: re.Match[str]) -> bool:
+    # Asterisk's `in` is what came from the recorded channel, the caller; MikoPBX's `out` is the other party.
+    return match["side"].lower() == ("out" if "mikopbx" in match["mix"] else "in")
+
+
+def _sha256(path: Path) -> str:
     digest = hashlib.sha256()
     with path.open("rb") as file:
         while piece := file.read(_CHUNK):
@@ -109,11 +139,19 @@ def _doubles(names: set[str]) -> set[str]:
     doubles = set()
     for stem, same in stems.items():
         leg = _LEG.fullmatch(stem)
-        if leg and (leg["mix"] in stems or f"{leg['mix']}-all" in stems):
+        if leg and (leg["mix"] in stems or f"{leg['mix']}-all" in stems or _is_second_of(stem, stems)):
             doubles.update(same)
         elif len(same) > 1 and _UNIQUE.search(stem):
             doubles.update(sorted(same, key=_preference)[1:])
     return doubles
+
+
+def _is_second_of(stem: str, stems: Container[str]) -> bool:
+    """Whether the name is the second leg of a call whose first leg lies beside it."""
+    match = _SIDE.fullmatch(stem)
+    if match is None or _is_first(match) or not _ONE_CALL.search(match["mix"]):
+        return False
+    return f"{match['mix']}{match['mark']}{_OTHER[match['side'].lower()]}" in stems
 
 
 def _preference(name: str) -> tuple[int, str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -20,8 +21,40 @@ DEMO_LETTERS_MODEL = ROOT / "speech_model" / "callgrade-ctc-ru"
 Side = Literal["left", "right"]
 
 
+NAME_GROUPS = frozenset({"direction", "caller", "callee", "agent", "client", "time", "epoch", "id", "queue"})
+
+
 class SettingsError(ValueError):
     """A setting can't be used; the message names it and says what it may be."""
+
+
+class NamePattern(BaseModel):
+    """A company's own rule for names: a regular expression over the path without its extension, with named groups.
+
+    `time` is the strptime form of the group of that name; `directions` what the group direction may say; see
+    `pipeline.pbx.own`.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(min_length=1)
+    pattern: str
+    time: str = "%Y%m%d%H%M%S"
+    time_zone: str = ""
+    directions: dict[str, Literal["inbound", "outbound", "internal"]] = {}
+    agent_side: Side | None = None
+
+    @field_validator("pattern")
+    @classmethod
+    def _is_usable(cls, pattern: str) -> str:
+        try:
+            groups = set(re.compile(pattern).groupindex)
+        except re.error as error:
+            raise ValueError(f"{pattern} is no regular expression: {error}") from error
+        if not groups or groups - NAME_GROUPS:
+            wrong = ", ".join(sorted(groups - NAME_GROUPS)) or "none"
+            raise ValueError(f"its groups must be among {', '.join(sorted(NAME_GROUPS))}, not {wrong}")
+        return pattern
 
 
 class Settings(BaseSettings):
@@ -50,10 +83,41 @@ class Settings(BaseSettings):
     agent_side_inbound: Side = Field(default="right", description="stereo: the agent's channel, incoming calls")
     phone_region: str = Field(default="RU", description="country of numbers written without a country code")
     time_zone: str = Field(default="Europe/Moscow", description="zone of times in file names")
+    name_patterns: tuple[NamePattern, ...] = Field(default=(), description="own rules for names, tried first")
+
+    cdr_columns: dict[str, str] = Field(default={}, description="journals in CSV: own names of columns, by field")
+    cdr_time: str = Field(default="", description="journals in CSV: strptime form of their moments; empty: found out")
+    settle_seconds: float = Field(default=30.0, ge=0, description="watching: how long a file must have stood still")
+    unfinished_seconds: float = Field(
+        default=120.0, ge=0, description="watching: the same for a file whose header says that it isn't finished"
+    )
+    poll_seconds: float = Field(default=10.0, gt=0, description="watching: pause between two looks at the folder")
+    watch_by: Literal["polling", "events"] = Field(
+        default="polling", description="events: the file system tells (not over SMB or NFS); polling: looks by itself"
+    )
+    after_success: Literal["leave", "move", "delete"] = Field(
+        default="leave", description="what becomes of a recording's file once its call is stored"
+    )
+    done_dir: Path | None = Field(default=None, description="where recordings are moved with after_success = move")
+
+    retention_days: int = Field(default=0, ge=0, description="days until sound and words are erased; 0: kept for ever")
+    retention_days_of: dict[str, int] = Field(default={}, description="the same for single campaigns, by their id")
+    heartbeat_seconds: float = Field(default=5.0, gt=0, description="workers: pause between two signs of life")
+    stalled_seconds: float = Field(default=20.0, gt=0, description="workers: without a sign for so long it is dead")
+    retry_seconds: float = Field(default=30.0, ge=0, description="workers: pause before a second try; then longer")
+    outage_seconds: float = Field(default=600.0, ge=0, description="workers: how long a PostgreSQL may be away")
+
+    log_format: Literal["lines", "json"] = Field(default="lines", description="workers: logs for people or programs")
 
     interface_language: Literal["ru", "en"] = Field(default="ru", description="what tables and explanations speak")
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
+
+    @model_validator(mode="after")
+    def _name_a_place_to_move_to(self) -> Settings:
+        if self.after_success == "move" and self.done_dir is None:
+            raise ValueError("after_success = move needs done_dir, the folder that recordings are moved to")
+        return self
 
     @model_validator(mode="after")
     def _fill_database_url(self) -> Settings:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -34,14 +36,34 @@ _MOST_DAMAGED = 1000
 _RATES = range(4_000, 400_000)
 
 
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """What the beginning of a recording tells: seconds as far as the header states them, and what of it is damaged."""
+
+    channels: int
+    seconds: float | None
+    warnings: tuple[Notice, ...] = ()
+
+
+def probe(path: Path) -> Probe:
+    """What there is to hear in a recording, by its header and its first sound; raises AudioError as `decode` does."""
+    with _told(path), path.open("rb") as file:
+        return _Decoder(path).probe(file)
+
+
 def decode(path: Path) -> Audio:
     """The lanes of a recording at 16,000 Hz, decoded piece by piece; damaged and cut-off files give what they hold.
 
     Raises AudioError with a reason in one line where there is nothing to hear.
     """
+    with _told(path), path.open("rb") as file:
+        return _Decoder(path).decode(file)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
     try:
-        with path.open("rb") as file:
-            return _Decoder(path).decode(file)
+        yield
     except (av.error.FFmpegError, IndexError, ValueError, EOFError) as error:
         if isinstance(error, AudioError):
             raise
@@ -65,14 +87,7 @@ class _Decoder:
         self._damaged = 0
 
     def decode(self, file: BinaryIO) -> Audio:
-        source = self._mended(file)
-        raw = raw_format(self._path, source)
-        source.seek(0)
-        with self._open(source, raw) as container:
-            if not container.streams.audio:
-                raise self._error("no_sound", "there is no sound in it, only pictures or data")
-            stream = container.streams.audio[0]
-            self._check_codec(stream)
+        with self._opened(file) as (container, stream, raw):
             lanes = _Lanes()
             for frame in self._frames(container, stream):
                 lanes.add(frame)
@@ -85,6 +100,28 @@ class _Decoder:
             self._note("many_channels", f"of {lanes.channels} channels the first two are used")
         settled, found = settle(samples)
         return Audio(settled, lanes.channels, samples[0].size / RATE, (*self._notices, *found), tags)
+
+    def probe(self, file: BinaryIO) -> Probe:
+        with self._opened(file) as (container, stream, _):
+            if next(self._frames(container, stream), None) is None:
+                raise self._nothing_decoded()
+            if self._data is not None and self._data.bytes_per_second:
+                seconds: float | None = self._data.present / self._data.bytes_per_second
+            else:
+                seconds = container.duration / av.time_base if container.duration else None
+            return Probe(stream.channels, seconds, tuple(self._notices))
+
+    @contextmanager
+    def _opened(self, file: BinaryIO) -> Iterator[tuple[InputContainer, AudioStream, RawFormat | None]]:
+        source = self._mended(file)
+        raw = raw_format(self._path, source)
+        source.seek(0)
+        with self._open(source, raw) as container:
+            if not container.streams.audio:
+                raise self._error("no_sound", "there is no sound in it, only pictures or data")
+            stream = container.streams.audio[0]
+            self._check_codec(stream)
+            yield container, stream, raw
 
     def _check_codec(self, stream: AudioStream) -> None:
         # PyAV leaves the context out where FFmpeg has no decoder, whatever its types say.

@@ -9,7 +9,21 @@ import sys
 
 import typer
 
-from pipeline.cli import database, demo, evaluate, ingest, library, score, serve, transcribe
+from pipeline.cli import (
+    cdr,
+    database,
+    demo,
+    doctor,
+    evaluate,
+    forgetting,
+    ingest,
+    library,
+    score,
+    serve,
+    status,
+    transcribe,
+    worker,
+)
 from pipeline.cli.failures import input_errors
 from pipeline.version import __version__
 
@@ -23,8 +37,14 @@ app = typer.Typer(
 )
 app.command("demo")(demo.demo)
 app.command("ingest")(ingest.ingest)
+app.command("doctor")(doctor.doctor)
 app.command("transcribe")(transcribe.transcribe)
 app.command("score")(score.score)
+app.command("cdr")(cdr.cdr)
+app.command("erase")(forgetting.erase)
+app.command("retention")(forgetting.retention)
+app.command("worker")(worker.worker)
+app.command("status")(status.status)
 app.command("serve")(serve.serve)
 app.add_typer(library.app, name="library")
 app.add_typer(evaluate.app, name="evaluate")

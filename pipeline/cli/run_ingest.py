@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -11,17 +13,58 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from models.schema import open_database
 from pipeline.cli.hearing import make_recogniser
-from pipeline.ingest import Advanced, Event, Finished, Found, IngestReport, Started
+from pipeline.ingest import Advanced, Event, Finished, Found, Ingest, IngestReport, Started, find
 from pipeline.ingest import ingest as ingest_folder
 from pipeline.process import Tools
 from pipeline.settings import Settings
+from pipeline.watching import Watching
+from scripts_library.campaign import Campaign
 from scripts_library.checking import format_problem
 from scripts_library.loading import LibraryError, load_library
 
 
 def run_ingest(folder: Path, settings: Settings, *, retry_failed: bool = False) -> IngestReport:
     """Ingest a folder with a progress bar, and say what came of it."""
-    errors = Console(stderr=True, highlight=False, soft_wrap=True)
+    errors = error_console()
+    campaigns = usable_campaigns(settings, errors)
+    database = open_database(settings.database_url)
+    began = time.monotonic()
+    try:
+        tools = Tools(database, make_recogniser(settings), campaigns, settings)
+        with _bar(errors) as bar:
+            show = _on_terminal(bar) if errors.is_terminal else _on_paper(errors)
+            report = ingest_folder(folder, tools, retry_failed=retry_failed, on_event=show)
+    finally:
+        database.close()
+    _say(report, errors, time.monotonic() - began)
+    return report
+
+
+def run_watch(folder: Path, settings: Settings, *, retry_failed: bool = False) -> int:
+    """Watch a folder and hear what comes, until stopped; a line for each recording."""
+    errors = error_console()
+    campaigns = usable_campaigns(settings, errors)
+    database = open_database(settings.database_url)
+    try:
+        tools = Tools(database, make_recogniser(settings), campaigns, settings)
+        _ = tools.recogniser.version
+        intake = Ingest(folder, tools, retry_failed, _as_log(errors))
+        intake.prepare()
+        find(intake.folder)
+        errors.print(f"watching {intake.folder} (Ctrl+C stops)", markup=False)
+        Watching(intake, settings, lambda line: errors.print(f"callgrade: {line}", markup=False)).run(_stop_on_signal())
+    finally:
+        database.close()
+    return 0
+
+
+def error_console() -> Console:
+    """Standard error, for progress and complaints."""
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def usable_campaigns(settings: Settings, errors: Console) -> Sequence[Campaign]:
+    """The library's campaigns, the broken ones named; raises LibraryError when none is left."""
     library = load_library(settings.library_dir)
     for problem in library.problems:
         if problem.disables:
@@ -30,17 +73,21 @@ def run_ingest(folder: Path, settings: Settings, *, retry_failed: bool = False) 
         raise LibraryError(
             f"{settings.library_dir}: no campaign can be used: run callgrade library check, or name another --library"
         )
-    database = open_database(settings.database_url)
-    began = time.monotonic()
-    try:
-        tools = Tools(database, make_recogniser(settings), library.campaigns, settings)
-        with _bar(errors) as bar:
-            show = _on_terminal(bar) if errors.is_terminal else _on_paper(errors)
-            report = ingest_folder(folder, tools, retry_failed=retry_failed, on_event=show)
-    finally:
-        database.close()
-    _say(report, errors, time.monotonic() - began)
-    return report
+    return library.campaigns
+
+
+def _stop_on_signal() -> threading.Event:
+    # Nothing is half-stored whenever it stops, so a long recording is not waited for.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    return threading.Event()
+
+
+def _as_log(console: Console) -> Callable[[Event], None]:
+    def show(event: Event) -> None:
+        if isinstance(event, Finished):
+            console.print(f"{event.path}: {_result(event)}", markup=False)
+
+    return show
 
 
 def _bar(console: Console) -> Progress:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from pipeline.settings import Side
+from pipeline.settings import NamePattern, Side
 from pipeline.transcript import Direction
 
 
@@ -20,6 +21,10 @@ class NameOptions(Protocol):
     @property
     def time_zone(self) -> str:
         """IANA name of the zone of times that carry none."""
+
+    @property
+    def name_patterns(self) -> Sequence[NamePattern]:
+        """The company's own rules for names, tried before all others."""
 
 
 @dataclass(frozen=True, slots=True)

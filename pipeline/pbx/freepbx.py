@@ -1,6 +1,6 @@
-"""FreePBX 12+ and Issabel: `KIND-DEST-FROM-YYYYMMDD-HHMMSS-UNIQUEID`; what DEST and FROM are depends on KIND.
+"""FreePBX 12+: `KIND-DEST-FROM-YYYYMMDD-HHMMSS-UNIQUEID`; what DEST and FROM are depends on KIND.
 
-Sources: FreePBX/callrecording functions.inc.php, IssabelFoundation/issabelPBX core/functions.inc.php.
+Source: FreePBX/callrecording functions.inc.php. Issabel keeps the order and has kinds of its own.
 """
 
 from __future__ import annotations
@@ -18,8 +18,6 @@ _NAME = re.compile(
     rf"(?P<kind>{_KINDS})-(?P<dest>[^-]*)-(?P<source>[^-]*)-(?P<time>\d{{8}}-\d{{6}})-(?P<uid>.+)",
     re.IGNORECASE,
 )
-# Elastix 2 and FreePBX 2 wrote the kind and the caller as one: OUT201-89161234567-...
-_GLUED = re.compile(r"OUT(?P<source>\d+)-(?P<dest>[^-]+)-(?P<time>\d{8}-\d{6})-(?P<uid>.+)")
 _LEG = re.compile(r"(?:\.\w+)?[-_](?:in|out)$")
 _EPOCH = re.compile(r"(\d{9,10})\.\d+$")
 
@@ -42,13 +40,13 @@ def _who(kind: str, dest: str, source: str, region: str) -> Parties:
 
 
 def read(path: PurePath, options: NameOptions) -> CallDetails | None:
-    """The details that a FreePBX or Issabel name gives, or None where it isn't one."""
+    """The details that a FreePBX name gives, or None where it isn't one."""
     stem = _LEG.sub("", path.stem)
-    match = _NAME.fullmatch(stem) or _GLUED.fullmatch(stem)
+    match = _NAME.fullmatch(stem)
     if match is None:
         return None
     parts = match.groupdict()
-    kind = parts.get("kind", "out").lower()
+    kind = parts["kind"].lower()
     epoch = _EPOCH.search(parts["uid"])
     started = parse_local(parts["time"], "%Y%m%d-%H%M%S")
     who = _who(kind, parts["dest"], parts["source"], options.phone_region)

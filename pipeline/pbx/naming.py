@@ -2,32 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 
-from pipeline.pbx import drops, freepbx, fusionpbx, grandstream, mikopbx, threecx, vicidial, yeastar, zadarma
+from pipeline.pbx import (
+    asterisk,
+    bitrix24,
+    drops,
+    freepbx,
+    fusionpbx,
+    grandstream,
+    issabel,
+    mango,
+    mikopbx,
+    own,
+    sipuni,
+    threecx,
+    uis,
+    vicidial,
+    yeastar,
+    zadarma,
+)
 from pipeline.pbx.details import CallDetails, NameOptions
 from pipeline.pbx.sidecar import apply_sidecar
 
 Convention = Callable[[PurePath, NameOptions], CallDetails | None]
 
-# From the strictest pattern to the loosest: the folder drops would take anything with a date in it.
-CONVENTIONS: tuple[Convention, ...] = (
-    freepbx.read,
-    yeastar.read,
-    threecx.read,
-    mikopbx.read,
-    fusionpbx.read,
-    grandstream.read,
-    zadarma.read,
-    vicidial.read,
-    drops.read,
-)
+# From the strictest pattern to the loosest: plain Asterisk would take any name with a unique id in it, the folder drops
+# anything with a date. The company's own patterns come first: whoever wrote one knows the folder.
+CONVENTIONS: Mapping[str, Convention] = {
+    "own": own.read,
+    "issabel": issabel.read,
+    "freepbx": freepbx.read,
+    "yeastar": yeastar.read,
+    "3cx": threecx.read,
+    "mikopbx": mikopbx.read,
+    "fusionpbx": fusionpbx.read,
+    "grandstream": grandstream.read,
+    "zadarma": zadarma.read,
+    "vicidial": vicidial.read,
+    "bitrix24": bitrix24.read,
+    "mango": mango.read,
+    "uis": uis.read,
+    "sipuni": sipuni.read,
+    "asterisk": asterisk.read,
+    "folder": drops.read,
+}
 
 
 def details_from_name(path: PurePath, options: NameOptions) -> CallDetails:
     """What the name and the folders of a recording say of the call; pure, nothing is opened."""
-    for convention in CONVENTIONS:
+    for convention in CONVENTIONS.values():
         details = convention(path, options)
         if details is not None:
             return details
@@ -37,6 +62,7 @@ def details_from_name(path: PurePath, options: NameOptions) -> CallDetails:
 def read_name(path: Path, options: NameOptions) -> CallDetails:
     """What is known of a recording's call by its name, its folders and the JSON file beside it, if there is one.
 
-    `options` are the settings phone_region and time_zone; raises SettingsError when the zone does not exist.
+    `options` are the settings phone_region, time_zone and name_patterns; raises SettingsError when the zone does not
+    exist.
     """
     return apply_sidecar(details_from_name(path, options), path, options)

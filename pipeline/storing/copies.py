@@ -32,7 +32,7 @@ def sweep_copies(data_dir: Path, database: Database, unclaimed_seconds: float = 
     for start in range(0, len(old), _AT_ONCE):
         by_content = {path.stem: path for path in old[start : start + _AT_ONCE]}
         done = select(RecordingRow.content_hash).where(
-            RecordingRow.content_hash.in_(by_content), RecordingRow.state == "done"
+            RecordingRow.content_hash.in_(by_content), RecordingRow.state == "done", RecordingRow.erased.is_(None)
         )
         with database.reading() as session:
             claimed = set(session.scalars(done))

@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import cast
 
-from sqlalchemy import CursorResult, Row, Select, Update, delete, exists, select, update
+from sqlalchemy import CursorResult, Row, Select, Update, func, select, update
 from sqlalchemy.orm import Session
 
-from models import CallRow, FileRow, RecordingRow
+from models import CallRow, RecordingRow
 from models.recording import RecordingState
-from models.writing import insert_new, insert_or_replace
 from pipeline.pbx import CallDetails
 
-_AT_ONCE = 500
-
-_Columns = Row[int, RecordingState, str | None, str | None, int | None]
-
-
-@dataclass(frozen=True, slots=True)
-class SeenFile:
-    """A file as it lies on the disk: size in bytes, time of change in nanoseconds."""
-
-    path: Path
-    size: int
-    mtime_ns: int
-
-    @classmethod
-    def at(cls, path: Path) -> SeenFile:
-        """The file at a path; raises OSError."""
-        found = path.stat()
-        return cls(path, found.st_size, found.st_mtime_ns)
+_HALF = re.compile(r"\\u(dc[89a-f][0-9a-f])")
+RecordingColumns = Row[int, RecordingState, str | None, str | None, int | None, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +28,16 @@ class KnownRecording:
     reason_code: str | None = None
     reason: str | None = None
     call_id: int | None = None
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An attempt: the content that is expected, the file of the second leg where there is one, and which attempt."""
+
+    content_hash: str
+    other_leg: Path | None
+    attempts: int
 
 
 def readable(text: str) -> str:
@@ -52,58 +45,51 @@ def readable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8").replace("\0", "\ufffd")
 
 
-def find_known(session: Session, files: Sequence[SeenFile]) -> dict[Path, KnownRecording]:
-    """The recordings of those files that lie as they lay when their content was read."""
-    known = {}
-    for start in range(0, len(files), _AT_ONCE):
-        some = {readable(str(file.path)): file for file in files[start : start + _AT_ONCE]}
-        query = _recordings().add_columns(FileRow.path, FileRow.size, FileRow.mtime_ns)
-        query = query.join(FileRow, FileRow.recording_id == RecordingRow.id).where(FileRow.path.in_(some))
-        for *columns, path, size, mtime_ns in session.execute(query):
-            file = some[path]
-            if (file.size, file.mtime_ns) == (size, mtime_ns):
-                known[file.path] = KnownRecording(*columns)
-    return known
+def original(text: str) -> Path:
+    """The path that a stored one stands for: the half characters of names in old encodings as they were."""
+    return Path(_HALF.sub(lambda half: chr(int(half[1], 16)), text))
 
 
-def register(session: Session, file: SeenFile, content_hash: str, now: datetime) -> KnownRecording:
-    """The recording of a file's content, new or known, with the file noted as one that holds it."""
-    path = readable(str(file.path))
-    row = {
-        "content_hash": content_hash,
-        "path": path,
-        "name": readable(file.path.name),
-        "size": file.size,
-        "mtime_ns": file.mtime_ns,
-        "state": "waiting",
-        "attempts": 0,
-        "first_seen": now,
-        "details": {},
-    }
-    insert_new(session, RecordingRow, row)
-    known = _known(session.execute(_recordings().where(RecordingRow.content_hash == content_hash)).one())
-    earlier = session.scalar(select(FileRow.recording_id).where(FileRow.path == path))
-    seen = {"path": path, "size": file.size, "mtime_ns": file.mtime_ns, "recording_id": known.id}
-    insert_or_replace(session, FileRow, seen)
-    if earlier is not None and earlier != known.id:
-        _forget_replaced(session, earlier)
-    return known
-
-
-def begin_attempt(session: Session, recording_id: int) -> str | None:
-    """Count one more attempt and set the recording waiting; its content hash, None when it is done or not there."""
-    begun = _unless_done(recording_id).values(
-        state="waiting", reason_code=None, reason=None, finished=None, attempts=RecordingRow.attempts + 1
+def begin_attempt(session: Session, recording_id: int, worker: str, now: datetime) -> Begun | None:
+    """Count one more attempt and set the recording waiting; None when it is done, erased or not there."""
+    begun = (
+        _unless_done(recording_id)
+        .where(RecordingRow.erased.is_(None))
+        .values(
+            state="waiting",
+            reason_code=None,
+            reason=None,
+            finished=None,
+            begun=now,
+            worker=readable(worker),
+            attempts=RecordingRow.attempts + 1,
+        )
+        .returning(RecordingRow.content_hash, RecordingRow.other_leg, RecordingRow.attempts)
     )
-    if not _changed_one(session, begun):
+    found = session.execute(begun).one_or_none()
+    if found is None:
         return None
-    return session.scalar(select(RecordingRow.content_hash).where(RecordingRow.id == recording_id))
+    content_hash, other_leg, attempts = found
+    return Begun(content_hash, None if other_leg is None else original(other_leg), attempts)
 
 
-def mark_done(session: Session, recording_id: int, details: CallDetails, now: datetime) -> bool:
+def give_back_attempt(session: Session, recording_id: int) -> None:
+    """Take the last attempt off the count: it ended by a fault outside of the recording."""
+    begun = _unless_done(recording_id).where(RecordingRow.attempts > 0)
+    session.execute(begun.values(attempts=RecordingRow.attempts - 1))
+
+
+def mark_done(
+    session: Session, recording_id: int, details: CallDetails, now: datetime, work_seconds: float | None = None
+) -> bool:
     """Set a recording done, first thing in the transaction that stores its call; False when another run was first."""
     done = _unless_done(recording_id).values(
-        state="done", reason_code=None, reason=None, finished=now, details=as_json(details)
+        state="done",
+        reason_code=None,
+        reason=None,
+        finished=now,
+        details=as_json(details),
+        work_seconds=work_seconds,
     )
     return _changed_one(session, done)
 
@@ -120,8 +106,22 @@ def mark_failed(
 
 def find_recording(session: Session, recording_id: int) -> KnownRecording | None:
     """The recording with an id."""
-    found = session.execute(_recordings().where(RecordingRow.id == recording_id)).one_or_none()
-    return _known(found) if found else None
+    found = session.execute(recordings().where(RecordingRow.id == recording_id)).one_or_none()
+    return KnownRecording(*found) if found else None
+
+
+def unbegun(session: Session) -> list[Path]:
+    """Where the recordings lie that wait and that nobody has begun."""
+    row = RecordingRow
+    query = select(row.path).where(row.state == "waiting", row.begun.is_(None), row.erased.is_(None))
+    return [original(path) for path in session.scalars(query)]
+
+
+def forgotten(session: Session, before: datetime) -> list[int]:
+    """Recordings that wait and that nobody has begun or registered since a moment."""
+    row = RecordingRow
+    idle = func.coalesce(row.begun, row.first_seen) < before
+    return list(session.scalars(select(row.id).where(row.state == "waiting", row.erased.is_(None), idle)))
 
 
 def as_json(details: CallDetails) -> dict[str, object]:
@@ -132,13 +132,10 @@ def as_json(details: CallDetails) -> dict[str, object]:
     return fields
 
 
-def _known(row: _Columns) -> KnownRecording:
-    number, state, reason_code, reason, call_id = row
-    return KnownRecording(number, state, reason_code, reason, call_id)
-
-
-def _recordings() -> Select[int, RecordingState, str | None, str | None, int | None]:
-    columns = (RecordingRow.id, RecordingRow.state, RecordingRow.reason_code, RecordingRow.reason, CallRow.id)
+def recordings() -> Select[int, RecordingState, str | None, str | None, int | None, int]:
+    """The query for what `KnownRecording` holds, in that order."""
+    row = RecordingRow
+    columns = (row.id, row.state, row.reason_code, row.reason, CallRow.id, row.attempts)
     return select(*columns).outerjoin(CallRow, CallRow.recording_id == RecordingRow.id)
 
 
@@ -148,11 +145,3 @@ def _unless_done(recording_id: int) -> Update:
 
 def _changed_one(session: Session, statement: Update) -> bool:
     return cast("CursorResult[object]", session.execute(statement)).rowcount == 1
-
-
-def _forget_replaced(session: Session, recording_id: int) -> None:
-    """Drop a recording that never became a call once other content took its only file's place."""
-    elsewhere = exists().where(FileRow.recording_id == RecordingRow.id)
-    session.execute(
-        delete(RecordingRow).where(RecordingRow.id == recording_id, RecordingRow.state != "done", ~elsewhere)
-    )

@@ -18,7 +18,7 @@ from pipeline.ingest import Advanced, Event, Finished, Found, IngestReport, Star
 from pipeline.process import ProcessError, Tools
 from pipeline.recognition import Progress, RecogniserError, Recognition
 from pipeline.storing import load_analysis, load_transcript
-from tests.integration.ingest.tones import ToneEar, say, tools_for
+from tests.integration.ingest.tones import ToneEar, say, tools_for, write_lane
 
 GREETING = "добрый день компания светлый дом меня зовут ирина"
 GOOD = f"{GREETING} давайте запишем замер на завтра"
@@ -272,3 +272,18 @@ def test_the_recordings_themselves_are_left_as_they_were(folder: Path, tools: To
     assert {
         path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.rglob("*") if path.is_file()
     } == before
+
+
+def test_two_legs_of_a_call_become_one_call_with_two_speakers(tools: Tools, database: Database, tmp_path: Path) -> None:
+    whole = say(tmp_path / "whole.wav", GREETING, "дорого")
+    stem = "out-79161234567-101-20261123-101530-1763881530.12.wav"
+    for side, lane in (("in", 0), ("out", 1)):
+        write_lane(whole, tmp_path / "pbx" / f"{stem}-{side}.wav", lane)
+    report = ingest(tmp_path / "pbx", tools)
+    assert names(report)["done"] == [f"{stem}-in.wav"]
+    with database.reading() as session:
+        call = session.get_one(CallRow, report.done[0].result.call_id)
+        heard = [(one.speaker, one.text) for one in load_transcript(session, call.id).segments]
+        assert (call.lanes, call.agent, heard) == (2, "101", [("agent", GREETING), ("client", "дорого")])
+        assert call.recording.other_leg == str(tmp_path / "pbx" / f"{stem}-out.wav")
+    assert names(ingest(tmp_path / "pbx", tools))["skipped"] == [f"{stem}-in.wav"]

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[3]
 CALLS = 8
 # What differs from run to run by nature: moments, numbers given by the database, and how often it was tried.
 PASSING = {"id", "recording_id", "call_id", "analysis_id", "attempts"}
-PASSING |= {"first_seen", "finished", "heard_at", "made_at"}
+PASSING |= {"first_seen", "begun", "finished", "worker", "work_seconds", "heard_at", "made_at"}
 
 
 @pytest.fixture

@@ -65,6 +65,19 @@ def say(path: Path, agent: str, client: str = "здравствуйте скол
     return path
 
 
+def write_lane(stereo: Path, path: Path, lane: int) -> None:
+    """Write one channel of a stereo call as a file of its own, as a PBX does that records a file a leg."""
+    with wave.open(str(stereo), "rb") as file:
+        samples = np.frombuffer(file.readframes(file.getnframes()), dtype="<i2").reshape(-1, 2)
+        rate = file.getframerate()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes(samples[:, lane].tobytes())
+
+
 def _spoken(text: str, rate: int) -> Samples:
     clock = np.arange(int(rate * WORD_SECONDS)) / rate
     tones = [np.sin(2 * np.pi * (_LOWEST + _STEP * WORDS.index(word)) * clock) for word in text.split()]

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,8 @@ from models import CallRow, Database, DatabaseError, RecordingRow, Table
 from models.address import read_url
 from models.backup import check_room
 from models.database import make_engine
-from models.schema import MIGRATIONS, VERSION_TABLE, check_schema, configuration, open_database, upgrade
+from models.queue_tables import LATEST
+from models.schema import MIGRATIONS, VERSION_TABLE, check_schema, configuration, is_ours, open_database, upgrade
 
 NEXT = '''
 """A later version, for tests."""
@@ -74,7 +76,12 @@ def count(database: Database, table: str) -> int:
 
 def test_autogenerate_finds_nothing_that_the_tables_have_and_the_migrations_have_not(database: Database) -> None:
     with database.engine.connect() as connection:
-        options = {"version_table": VERSION_TABLE, "compare_server_default": True, "render_as_batch": True}
+        options: dict[str, object] = {
+            "version_table": VERSION_TABLE,
+            "compare_server_default": True,
+            "render_as_batch": True,
+        }
+        options["include_name"] = is_ours
         assert compare_metadata(MigrationContext.configure(connection, opts=options), Table.metadata) == []
 
 
@@ -108,6 +115,43 @@ def test_migrations_go_down_to_nothing_and_up_again(migrating: Connection) -> No
     assert set(inspect(migrating).get_table_names()) <= {VERSION_TABLE}
     command.upgrade(configuration(MIGRATIONS, migrating), "head")
     assert set(Table.metadata.tables) <= set(inspect(migrating).get_table_names())
+
+
+def fill(connection: Connection) -> None:
+    """A recording with its call, by columns that every revision has."""
+    connection.execute(
+        text(
+            "INSERT INTO recordings"
+            " (id, content_hash, path, name, size, mtime_ns, state, attempts, first_seen, details)"
+            " VALUES (7, 'f', '/a.wav', 'a.wav', 1, 1, 'done', 1, '2026-11-24 10:00:00', '{}')"
+        )
+    )
+    connection.execute(
+        text(
+            "INSERT INTO calls (id, recording_id, agent, diagnosed, loudness, warnings, heard_at)"
+            " VALUES (9, 7, '203', :no, '[]', '[]', '2026-11-24 10:00:00')"
+        ),
+        {"no": False},
+    )
+
+
+@pytest.mark.parametrize("earlier", [path.name[:4] for path in sorted((MIGRATIONS / "versions").glob("*.py"))])
+def test_data_of_every_earlier_revision_survives_the_way_up_and_down_and_up_again(
+    migrating: Connection, earlier: str
+) -> None:
+    scripts = configuration(MIGRATIONS, migrating)
+    command.upgrade(scripts, earlier)
+    fill(migrating)
+    for turn in (command.upgrade, command.downgrade, command.upgrade):
+        turn(scripts, earlier if turn is command.downgrade else "head")
+        kept = migrating.execute(text("SELECT r.name, c.agent FROM calls c JOIN recordings r ON r.id = c.recording_id"))
+        assert kept.all() == [("a.wav", "203")]
+
+
+def test_the_queues_tables_are_those_of_the_queue_library_in_use() -> None:
+    deltas = files("procrastinate") / "sql" / "migrations"
+    newest = max(entry.name for entry in deltas.iterdir() if entry.name.endswith(".sql"))
+    assert newest.startswith(LATEST), "the queue library has newer deltas: add a migration that applies them"
 
 
 def test_every_table_migration_has_a_number_of_four_digits_and_follows_the_one_before() -> None:

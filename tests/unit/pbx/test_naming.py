@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from pipeline.pbx import CallDetails, read_name
 from pipeline.pbx.naming import details_from_name
-from pipeline.settings import SettingsError
+from pipeline.settings import NamePattern, SettingsError, load_settings
 
 
 @dataclass(frozen=True)
 class Options:
     phone_region: str = "RU"
     time_zone: str = "Europe/Moscow"
+    name_patterns: tuple[NamePattern, ...] = ()
 
 
 def read(name: str, options: Options | None = None) -> CallDetails:
@@ -66,11 +67,11 @@ CLIENT = "+79005550123"
         ),
         (  # Issabel
             "exten-403-89005550123-20251120-173809-1763649489.5.wav",
-            ("freepbx", "inbound", "403", CLIENT, "2025-11-20T17:38:09+03:00"),
+            ("issabel", "inbound", "403", CLIENT, "2025-11-20T17:38:09+03:00"),
         ),
         (
             "force-89005550123-3201-20250327-092517-1743056717.12206.wav",
-            ("freepbx", "outbound", "3201", CLIENT, "2025-03-27T09:25:17+03:00"),
+            ("issabel", "outbound", "3201", CLIENT, "2025-03-27T09:25:17+03:00"),
         ),
         (
             "ondemand-203-89005550123-20251120-173809-1763649489.5.wav",
@@ -78,7 +79,7 @@ CLIENT = "+79005550123"
         ),
         (  # Elastix 2
             "OUT201-89005550123-20101010-101010-1286694610.1.WAV",
-            ("freepbx", "outbound", "201", CLIENT, "2010-10-10T10:10:10+03:00"),
+            ("issabel", "outbound", "201", CLIENT, "2010-10-10T10:10:10+03:00"),
         ),
         (  # one leg of a call whose mix is missing
             "external-9301-79005550123-20251013-102803-1760340483.12.wav-out.wav",
@@ -138,11 +139,41 @@ CLIENT = "+79005550123"
             "вход_EkbFocus128801_с_79005550123_на_74955550100_от_2025_10_20.mp3",
             ("folder", "inbound", None, CLIENT, None),
         ),
-        ("2025.07.05__17-16-36.mp3", ("folder", None, None, None, "2025-07-05T17:16:36+03:00")),
+        ("2025.07.05__17-16-36.mp3", ("mango", None, None, None, "2025-07-05T17:16:36+03:00")),
         (
             "20251104-133555_302_8(900)555-01-23_Outgoing_Auto_2243071124051.mp3",
             ("folder", "outbound", "302", CLIENT, "2025-11-04T13:35:55+03:00"),
         ),
+        (
+            "79005550123_201_2025.07.05__17-16-36.mp3",
+            ("mango", "inbound", "201", CLIENT, "2025-07-05T17:16:36+03:00"),
+        ),
+        (  # plain Asterisk: the unique id alone, with the numbers, and a queue of OmniLeads
+            "1763649489.5.wav",
+            ("asterisk", None, None, None, "2025-11-20T17:38:09+03:00"),
+        ),
+        (
+            "203-89005550123-1763649489.5.gsm",
+            ("asterisk", "outbound", "203", CLIENT, "2025-11-20T17:38:09+03:00"),
+        ),
+        (
+            "20251120-193809-89005550123-203-srv-1763649489.17.wav",
+            ("asterisk", "inbound", "203", CLIENT, "2025-11-20T19:38:09+05:00"),
+        ),
+        (
+            "q-sales-20251120-173809-1763649489.5.wav",
+            ("asterisk", "inbound", None, None, "2025-11-20T17:38:09+03:00"),
+        ),
+        (
+            "Телефония - записи звонков/2025-11/2025-11-20_17-38-09__79005550123.mp3",
+            ("bitrix24", None, None, CLIENT, "2025-11-20T17:38:09+03:00"),
+        ),
+        ("sipuni/1772435966.432495.mp3", ("sipuni", None, None, None, "2026-03-02T10:19:26+03:00")),
+        (
+            "record?id=1772435966.432495&hash=ab&user=1.mp3",
+            ("sipuni", None, None, None, "2026-03-02T10:19:26+03:00"),
+        ),
+        ("system/media/talk/1234567890/0123456789abcdef0123456789abcdef.mp3", ("uis", None, None, None, None)),
         ("meeting.mp3", ("unknown", None, None, None, None)),
         ("2025-13-45.mp3", ("unknown", None, None, None, None)),
         ("call 1582406309.mp3", ("unknown", None, None, None, None)),
@@ -184,6 +215,38 @@ def test_a_real_path_is_read_the_same_way(tmp_path: Path) -> None:
 _pieces = st.sampled_from(
     ["out", "in", "-", "_", "203", "89005550123", "20251120", "173809", "1763649489.5", "[", "]", "(1)", "all", "S_"]
 )
+
+
+OWN = NamePattern.model_validate(
+    {
+        "name": "our switch",
+        "pattern": r"shop/(?P<caller>\d+)_(?P<callee>\d+)_(?P<time>\d{12})_(?P<direction>[IO])_(?P<id>\w+)$",
+        "time": "%d%m%y%H%M%S",
+        "time_zone": "UTC",
+        "directions": {"I": "inbound", "O": "outbound"},
+        "agent_side": "right",
+    }
+)
+
+
+def test_a_company_adds_its_own_rule_and_it_comes_before_all_others() -> None:
+    details = read("/data/shop/203_89005550123_201125173809_O_x7.wav", Options(name_patterns=(OWN,)))
+    assert details.started_at is not None
+    assert (details.convention, details.direction, details.agent, details.client, details.unique_id) == (
+        "our switch", "outbound", "203", CLIENT, "x7"
+    )  # fmt: skip
+    assert (details.started_at.isoformat(), details.agent_side) == ("2025-11-20T17:38:09+00:00", "right")
+
+
+def test_an_own_rule_that_does_not_fit_leaves_the_name_to_the_others() -> None:
+    details = read("auto-1629121365-89005550123-656.wav", Options(name_patterns=(OWN,)))
+    assert details.convention == "grandstream"
+
+
+@pytest.mark.parametrize(("pattern", "told"), [(r"(?P<caller>\d+", "regular expression"), (r"(?P<cllr>\d+)", "cllr")])
+def test_an_own_rule_that_cannot_work_is_named_in_the_settings(pattern: str, told: str) -> None:
+    with pytest.raises(SettingsError, match=f"name_patterns.*{told}"):
+        load_settings(name_patterns=[{"name": "x", "pattern": pattern}])
 
 
 @settings(deadline=None)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.pbx import CallDetails, read_name
+from pipeline.settings import NamePattern
 
 NAME = "out-89005550123-203-20251120-173809-1763649489.5.wav"
 
@@ -15,6 +16,7 @@ NAME = "out-89005550123-203-20251120-173809-1763649489.5.wav"
 class Options:
     phone_region: str = "RU"
     time_zone: str = "Europe/Moscow"
+    name_patterns: tuple[NamePattern, ...] = ()
 
 
 def read(folder: Path, content: object, name: str = NAME) -> CallDetails:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.recordings import RecordingsError, Unreadable, find_recordings, fingerprint
+from pipeline.recordings import RecordingsError, Unreadable, find_recordings, fingerprint, other_leg
 
 
 def tree(root: Path, *names: str) -> Path:
@@ -67,6 +67,27 @@ def test_legs_are_skipped_beside_their_mix(tmp_path: Path) -> None:
 
 def test_legs_without_a_mix_are_kept_so_that_nothing_is_lost(tmp_path: Path) -> None:
     assert found(tree(tmp_path, "a-in.wav", "a-out.wav")) == ["a-in.wav", "a-out.wav"]
+
+
+def test_two_legs_of_one_call_are_found_as_one(tmp_path: Path) -> None:
+    tree(
+        tmp_path,
+        *("x-1763649489.5-in.wav", "x-1763649489.5-out.wav", "20251120-173809_9_in.mp3", "20251120-173809_9_out.mp3"),
+        *("mikopbx-1763649489.5_in.wav", "mikopbx-1763649489.5_out.wav", "q-1-1763649490.7-in.wav"),
+    )
+    pairs = {name: other_leg(tmp_path / name) for name in found(tmp_path)}
+    assert {name: other.name if other else None for name, other in pairs.items()} == {
+        "20251120-173809_9_in.mp3": "20251120-173809_9_out.mp3",
+        "mikopbx-1763649489.5_out.wav": "mikopbx-1763649489.5_in.wav",
+        "q-1-1763649490.7-in.wav": None,
+        "x-1763649489.5-in.wav": "x-1763649489.5-out.wav",
+    }
+
+
+def test_an_incoming_and_an_outgoing_call_of_one_number_stay_two(tmp_path: Path) -> None:
+    tree(tmp_path, "79161234567_in.mp3", "79161234567_out.mp3")
+    assert found(tmp_path) == ["79161234567_in.mp3", "79161234567_out.mp3"]
+    assert other_leg(tmp_path / "79161234567_in.mp3") is None
 
 
 def test_one_call_in_two_formats_counts_once_but_equal_names_of_people_do_not(tmp_path: Path) -> None:

@@ -1,0 +1,145 @@
+"""Which files are known, and how do new ones become recordings? Many at once, and each content once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import delete, exists, select
+from sqlalchemy.orm import Session
+
+from models import FileRow, RecordingRow
+from models.writing import insert_missing, insert_or_replace_all
+from pipeline.storing.recordings import KnownRecording, original, readable, recordings
+
+AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class SeenFile:
+    """A file as it lies on the disk: size in bytes, time of change in nanoseconds."""
+
+    path: Path
+    size: int
+    mtime_ns: int
+
+    @classmethod
+    def at(cls, path: Path) -> SeenFile:
+        """The file at a path; raises OSError."""
+        found = path.stat()
+        return cls(path, found.st_size, found.st_mtime_ns)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A file that came, what it holds, and the file of the call's second leg where a PBX writes a file a leg."""
+
+    file: SeenFile
+    content_hash: str
+    other_leg: SeenFile | None = None
+
+    @property
+    def files(self) -> tuple[SeenFile, ...]:
+        """The one file, or both legs."""
+        return (self.file,) if self.other_leg is None else (self.file, self.other_leg)
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """The recording of a file's content; `is_new` where this file was the first to bring it."""
+
+    recording: KnownRecording
+    is_new: bool
+
+
+def find_known(session: Session, files: Sequence[SeenFile]) -> dict[Path, KnownRecording]:
+    """The recordings of those files that lie as they lay when their content was read."""
+    known = {}
+    for start in range(0, len(files), AT_ONCE):
+        some = {readable(str(file.path)): file for file in files[start : start + AT_ONCE]}
+        query = recordings().add_columns(FileRow.path, FileRow.size, FileRow.mtime_ns)
+        query = query.join(FileRow, FileRow.recording_id == RecordingRow.id).where(FileRow.path.in_(some))
+        for *columns, path, size, mtime_ns in session.execute(query):
+            file = some[path]
+            if (file.size, file.mtime_ns) == (size, mtime_ns):
+                known[file.path] = KnownRecording(*columns)
+    return known
+
+
+def register(session: Session, arrival: Arrival, now: datetime) -> KnownRecording:
+    """The recording of a file's content, new or known, with the file noted as one that holds it."""
+    return register_all(session, [arrival], now)[0].recording
+
+
+def register_all(session: Session, arrivals: Sequence[Arrival], now: datetime) -> list[Registered]:
+    """The recordings of some files' contents, at most AT_ONCE, in the same order.
+
+    In one transaction: what another program registers at the same moment is new for one of the two.
+    """
+    rows = {arrival.content_hash: _row(arrival, now) for arrival in reversed(arrivals)}
+    # In one order everywhere, or two programs at one folder could wait for one another.
+    new = insert_missing(session, RecordingRow, [rows[key] for key in sorted(rows)], RecordingRow.content_hash)
+    query = recordings().add_columns(RecordingRow.content_hash, RecordingRow.erased)
+    found = session.execute(query.where(RecordingRow.content_hash.in_(rows))).all()
+    known = {content_hash: KnownRecording(*columns) for *columns, content_hash, _ in found}
+    erased = {content_hash for *_, content_hash, moment in found if moment is not None}
+    # The name of an erased recording's file may hold the client's number: it is not written down again.
+    seen = {
+        readable(str(file.path)): (file, known[arrival.content_hash].id)
+        for arrival in arrivals
+        if arrival.content_hash not in erased
+        for file in arrival.files
+    }
+    _note_files(session, seen)
+    first: set[str] = set()
+    result = []
+    for arrival in arrivals:
+        is_new = arrival.content_hash in new and arrival.content_hash not in first
+        first.add(arrival.content_hash)
+        result.append(Registered(known[arrival.content_hash], is_new))
+    return result
+
+
+def files_of(session: Session, recording_id: int) -> list[Path]:
+    """Every file in which a recording was seen, the one it was first seen in first."""
+    first = session.scalar(select(RecordingRow.path).where(RecordingRow.id == recording_id))
+    others = session.scalars(select(FileRow.path).where(FileRow.recording_id == recording_id).order_by(FileRow.path))
+    return [original(path) for path in dict.fromkeys([*([first] if first else []), *others])]
+
+
+def _row(arrival: Arrival, now: datetime) -> dict[str, object]:
+    file = arrival.file
+    return {
+        "content_hash": arrival.content_hash,
+        "path": readable(str(file.path)),
+        "name": readable(file.path.name),
+        "size": file.size,
+        "mtime_ns": file.mtime_ns,
+        "state": "waiting",
+        "attempts": 0,
+        "first_seen": now,
+        "details": {},
+        "other_leg": readable(str(arrival.other_leg.path)) if arrival.other_leg else None,
+    }
+
+
+def _note_files(session: Session, seen: dict[str, tuple[SeenFile, int]]) -> None:
+    if not seen:
+        return
+    earlier = session.execute(select(FileRow.path, FileRow.recording_id).where(FileRow.path.in_(seen)))
+    replaced = sorted({number for path, number in earlier if seen[path][1] != number})
+    rows = [
+        {"path": path, "size": file.size, "mtime_ns": file.mtime_ns, "recording_id": number}
+        for path, (file, number) in sorted(seen.items())
+    ]
+    insert_or_replace_all(session, FileRow, rows)
+    if replaced:
+        _forget_replaced(session, replaced)
+
+
+def _forget_replaced(session: Session, numbers: Sequence[int]) -> None:
+    """Drop recordings that never became a call once other content took their only file's place."""
+    elsewhere = exists().where(FileRow.recording_id == RecordingRow.id)
+    session.execute(delete(RecordingRow).where(RecordingRow.id.in_(numbers), RecordingRow.state != "done", ~elsewhere))

@@ -1,0 +1,1 @@
+"""What must survive: killed workers, a database that goes away, full disks, hostile files."""
