@@ -16,6 +16,7 @@ from pathlib import Path
 
 from models import CallRow, Database, DatabaseError
 from pipeline.analysis import Analysis, analyse
+from pipeline.attribution import sides_margin
 from pipeline.audio import Audio, AudioError
 from pipeline.audio.listening import write_listening_copy
 from pipeline.audio.loudness import measure
@@ -60,7 +61,8 @@ class Tools:
 class Processed:
     """What became of a recording: its call and score, or why it failed.
 
-    `already` says that it was done before, or by another run meanwhile; `seconds` of audio were heard now.
+    `already` says that it was done before, or by another run meanwhile; `seconds` of audio were heard now. `sides`
+    tells of a stereo call how much better agent and client fit as they are than changed over (-1 to 1).
     """
 
     recording_id: int
@@ -73,6 +75,8 @@ class Processed:
     reason_code: str | None = None
     reason: str | None = None
     attempts: int = 0
+    direction: str | None = None
+    sides: float | None = None
 
     @property
     def is_failed(self) -> bool:
@@ -195,6 +199,8 @@ def _store(work: _Work, heard: Heard, judged: _Judged, sound: StoredSound, tools
         score=judged.analysis.score if judged.analysis else None,
         why_unscored=judged.why_unscored or (judged.analysis.why_not if judged.analysis else None),
         seconds=heard.audio.duration,
+        direction=heard.transcript.direction,
+        sides=sides_margin(heard.transcript, tools.campaigns) if len(heard.audio.lanes) > 1 else None,
     )
 
 

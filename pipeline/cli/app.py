@@ -20,6 +20,7 @@ from pipeline.cli import (
     library,
     score,
     serve,
+    sides,
     status,
     transcribe,
     worker,
@@ -45,6 +46,7 @@ app.command("erase")(forgetting.erase)
 app.command("retention")(forgetting.retention)
 app.command("worker")(worker.worker)
 app.command("status")(status.status)
+app.command("sides")(sides.sides)
 app.command("serve")(serve.serve)
 app.add_typer(library.app, name="library")
 app.add_typer(evaluate.app, name="evaluate")

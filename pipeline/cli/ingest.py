@@ -11,6 +11,7 @@ import typer
 def ingest(
     folder: Annotated[Path, typer.Argument(help="The folder that your PBX writes recordings to.")],
     model: Annotated[str | None, typer.Option(help="Whisper size, a model's folder, or demo.")] = None,
+    engine: Annotated[str | None, typer.Option(help="whisper, or onnx for GigaAM, T-one, Parakeet.")] = None,
     library: Annotated[Path | None, typer.Option(help="The folder of campaigns.")] = None,
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try failed recordings again.")] = False,
     watch: Annotated[
@@ -21,7 +22,7 @@ def ingest(
     """Transcribe and score every new recording below a folder; the recordings themselves are only read."""
     from pipeline.settings import load_settings
 
-    settings = load_settings(model=model, library_dir=library)
+    settings = load_settings(model=model, engine=engine, library_dir=library)
     if queue:
         from pipeline.cli.run_enlist import run_enlist
 

@@ -17,6 +17,7 @@ from pipeline.ingest import Advanced, Event, Finished, Found, Ingest, IngestRepo
 from pipeline.ingest import ingest as ingest_folder
 from pipeline.process import Tools
 from pipeline.settings import Settings
+from pipeline.sides import sides_of
 from pipeline.watching import Watching
 from scripts_library.campaign import Campaign
 from scripts_library.checking import format_problem
@@ -36,7 +37,7 @@ def run_ingest(folder: Path, settings: Settings, *, retry_failed: bool = False) 
             report = ingest_folder(folder, tools, retry_failed=retry_failed, on_event=show)
     finally:
         database.close()
-    _say(report, errors, time.monotonic() - began)
+    _say(report, errors, time.monotonic() - began, settings.machine_price)
     return report
 
 
@@ -143,12 +144,27 @@ def _result(event: Finished) -> str:
     return f"score {result.score:g}" if result.score is not None else f"not scored ({result.why_unscored})"
 
 
-def _say(report: IngestReport, console: Console, seconds: float) -> None:
+def _say(report: IngestReport, console: Console, seconds: float, price: float) -> None:
     for title, failures in (("failed", report.failed), ("failed before", report.failed_before)):
         for failure in failures:
             console.print(f"callgrade: {title}: {failure.path}: {failure.reason}", markup=False)
     counts = f"{len(report.done)} done, {len(report.skipped)} known already, {len(report.failed)} failed"
     if report.failed_before:
         counts += f", {len(report.failed_before)} failed before (--retry-failed tries them again)"
-    speed = f"; {report.seconds / 60:.1f} minutes of audio in {seconds:.0f} s" if report.done else ""
-    console.print(f"{counts}{speed}", markup=False)
+    console.print(f"{counts}{_cost(report.seconds, seconds, price)}", markup=False)
+    for sides in sides_of((one.result.direction, one.result.sides) for one in report.done):
+        if sides.look_swapped:
+            console.print(
+                f"callgrade: agent and client look changed over in {sides.swapped} of {sides.telling} "
+                f"{sides.direction} calls: change {sides.setting}, then callgrade sides --swap {sides.direction}",
+                markup=False,
+            )
+
+
+def _cost(audio: float, seconds: float, price: float) -> str:
+    """What was heard in which time, by the hour of audio, with its price where the machine has one."""
+    if not audio:
+        return ""
+    hourly = 3600 * seconds / audio
+    money = f", {price * hourly / 3600:.2f} of money" if price else ""
+    return f"; {audio / 60:.1f} minutes of audio in {seconds:.0f} s: {hourly:.0f} s of compute{money} an hour of audio"
