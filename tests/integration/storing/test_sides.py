@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import repeat
 
 import pytest
 
@@ -15,6 +14,8 @@ from pipeline.storing import StoredSound, load_analysis, load_transcript, store_
 from pipeline.transcript import Attribution, Direction, Transcript
 from tests.unit.test_attribution import SCRIPT, talk
 
+OUT: Direction = "outbound"
+DIRECTIONS: tuple[Direction, ...] = (OUT, OUT, OUT, OUT, OUT, OUT, "inbound")
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 LONG_ENOUGH = SCRIPT.model_copy(update={"least_seconds": 0.0, "least_words": 0, "version": "0123456789ab"})
 
@@ -27,9 +28,8 @@ def heard(direction: Direction) -> Transcript:
 def calls(database: Database) -> list[int]:
     """Six outgoing calls and one incoming one, all with their sides the wrong way round."""
     stored = []
-    directions: list[Direction] = [*repeat("outbound", 6), "inbound"]
     with database.writing() as session:
-        for number, direction in enumerate(directions):
+        for number, direction in enumerate(DIRECTIONS):
             name = f"{number}.wav"
             recording = RecordingRow(
                 content_hash=f"{number:064}", path=f"/pbx/{name}", name=name, size=1, mtime_ns=1, first_seen=NOW
