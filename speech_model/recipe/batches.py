@@ -114,7 +114,9 @@ class Composer:
         """The frames with line noise, in some loudness, limited as faster-whisper does it."""
         rng = self.rng
         if rng.random() < 0.4:
-            frames = _warped(frames, rng.uniform(0.88, 1.14))
+            frames = _warped(frames, rng.uniform(0.85, 1.2))
+        if rng.random() < 0.25:
+            frames = _echoed(frames, rng.randint(1, 4), rng.uniform(-14.0, -1.0))
         if rng.random() < 0.5:  # another voice's timbre, another telephone's
             bends = np.interp(np.arange(80), np.linspace(0, 79, 5), [rng.gauss(0.0, 0.35) for _ in range(5)])
             frames = np.maximum(frames + bends.astype(np.float32), np.float32(features.SILENCE))
@@ -274,6 +276,13 @@ def _warped(frames: NDArray[np.float32], factor: float) -> NDArray[np.float32]:
     low = np.minimum(places.astype(int), 78)
     part = (places - low).astype(np.float32)
     return frames[:, low] * (1 - part) + frames[:, low + 1] * part
+
+
+def _echoed(frames: NDArray[np.float32], late: int, decibels: float) -> NDArray[np.float32]:
+    """With a copy so many frames later and so much softer, as from a room or a headset."""
+    copy = np.full_like(frames, features.SILENCE)
+    copy[late:] = features.louder(frames[:-late], decibels)
+    return features.mixed(frames, copy)
 
 
 def collate(windows: list[Window], length: int) -> Batch:
