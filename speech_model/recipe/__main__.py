@@ -1,6 +1,6 @@
 """How is the model made from nothing? The whole recipe, step by step, in one command.
 
-python -m speech_model.recipe --minutes 80                # one to two hours on two processor cores
+python -m speech_model.recipe --minutes 120               # two to three hours on two processor cores
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ def _python(module: str, *arguments: str) -> None:
 def main() -> None:
     """Vocabulary, speech, training, conversion, figures; each step is left out where its result exists."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--minutes", type=float, default=80.0, help="time for the training alone")
-    parser.add_argument("--shards", type=int, default=76, help="about half an hour of speech in each")
+    parser.add_argument("--minutes", type=float, default=120.0, help="time for the training alone")
+    parser.add_argument("--shards", type=int, default=60, help="about half an hour of speech in each")
     chosen = parser.parse_args()
     corpus.WORK.mkdir(exist_ok=True)
     if not TOKENIZER.exists():
@@ -34,6 +34,7 @@ def main() -> None:
     _python("corpus", "--first", "900", "--shards", "3", "--festival")
     _python("train", "--minutes", str(chosen.minutes))
     _python("convert")
+    _python("ctc")
     _python("evaluate")
 
 
