@@ -10,11 +10,10 @@ from typing import Literal, NamedTuple
 
 from pipeline.heard import Token, read_words
 from pipeline.language.grammar import Grammar
-from pipeline.matching.words import Thesaurus, Vocabulary
+from pipeline.matching.words import DATE, TIME, VALUE, Thesaurus, Vocabulary
 from pipeline.phrasing import Item, Phrasing, name_words, read_phrase
 
 Kind = Literal["step", "forbidden", "fact", "asked", "objection", "answer", "sign"]
-VALUE, DATE, TIME = -1, -2, -3
 _LEAST_CONCEPT = 0.6
 _GAPS = {"value": VALUE, "date": DATE, "time": TIME}
 

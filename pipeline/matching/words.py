@@ -15,6 +15,9 @@ from pipeline.language.spelling import spell
 
 Alike = tuple[tuple[int, float], ...]
 
+# What the gaps {value}, {date} and {time} are numbered by, beside the words of the library.
+VALUE, DATE, TIME = -1, -2, -3
+
 # How much a heard word counts for the wanted one. Chosen by meaning, not fitted: the same form is certain, another
 # form of the root nearly so, and a spelling that is merely near is worth as much as it is near.
 SAME_FORM, OTHER_FORM, SYNONYM, SAME_STEM, SAME_SOUND, SAME_ROOT = 1.0, 0.95, 0.8, 0.9, 0.9, 0.75
@@ -49,6 +52,7 @@ class Vocabulary:
         self._groups: dict[str, set[int]] = defaultdict(set)
         self._members: dict[int, list[int]] = defaultdict(list)
         self._remembered: dict[tuple[str, str], Alike] = {}
+        self._joined: dict[tuple[str, str], Alike] = {}
         self._sayings: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
         self._worth: list[float] = []
         self.shared: set[int] = set()
@@ -96,10 +100,21 @@ class Vocabulary:
             found = self._remembered[key] = self._compare(token)
         return found
 
+    def standing_for(self, tokens: Sequence[Token], position: int) -> Alike:
+        """The library words and gaps that a heard word stands for, alone or as the beginning of a saying."""
+        token = tokens[position]
+        found = self.alike(token)
+        if token.form in self._sayings:
+            found += self.sayings(tokens, position)
+        if token.amount is not None or token.is_day or token.is_hour:
+            gaps = ((VALUE, token.amount is not None), (DATE, token.is_day), (TIME, token.is_hour))
+            found += tuple((gap, 1.0) for gap, fills in gaps if fills)
+        return found
+
     def name_at(self, tokens: Sequence[Token], position: int) -> int:
         """How many words from a position on are the company's name, misheard or not; 0 where it isn't said there."""
         count = len(self._name)
-        if not count or position + count > len(tokens):
+        if not count or not self._names(tokens[position], 0) or position + count > len(tokens):
             return 0
         return count if all(self._names(tokens[position + i], i) for i in range(count)) else 0
 
@@ -144,6 +159,15 @@ class Vocabulary:
         """The library words that two heard words are together («пере звоню»)."""
         if len(first.word) + len(second.word) < 6 or first.amount or second.amount:
             return ()
+        key = (first.word, second.word)
+        found = self._joined.get(key)
+        if found is None:
+            if len(self._joined) >= _MOST_REMEMBERED:
+                self._joined.clear()
+            found = self._joined[key] = self._join(first, second)
+        return found
+
+    def _join(self, first: Token, second: Token) -> Alike:
         if self._grammar.known(first.word) and self._grammar.known(second.word) and self._grammar.code == "ru":
             return ()
         whole = first.word + second.word
