@@ -134,7 +134,7 @@ def _done(step: Step, column: int, call: _Call, chance: Chance) -> StepJudgement
     row = chance.row or 0
     segment = call.grid.segments[row]
     said = call.findings.heard.transcript.segments[segment]
-    match = call.grid.places.get((row, column))
+    match = call.grid.place(row, column)
     start, end, quote = (
         (match.start, match.end, match.quote) if match is not None else (said.start, said.end, said.text)
     )
@@ -158,12 +158,14 @@ def _not_done(step: Step, findings: Findings, nearest: tuple[Nearest, ...], chan
 
 def _nearest(step: Step, findings: Findings, since: float, earliest: float) -> tuple[Nearest, ...]:
     found: dict[int, Nearest] = {}
-    for match in sorted(findings.all("step", step.id), key=lambda match: (-match.likeness, match.start)):
-        if match.likeness >= _LEAST_LIKENESS and match.segment not in found:
+    for match in findings.likest("step", step.id):
+        if match.likeness < _LEAST_LIKENESS or len(found) == _NEAREST:
+            break
+        if match.segment not in found:
             why = _why_not(step, match, findings, since, earliest)
             start, end = round(match.start, 2), round(match.end, 2)
             found[match.segment] = Nearest(match.segment, match.quote, round(match.likeness, 3), start, end, why)
-    return tuple(found.values())[:_NEAREST]
+    return tuple(found.values())
 
 
 def _why_not(step: Step, match: Match, findings: Findings, since: float, earliest: float) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.heard import Heard
 from pipeline.matching import Key, Kind, Match, Matcher, Passages
 from pipeline.transcript import Speaker
-
-_LIKELY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +25,18 @@ class Findings:
         """Every place that came near, likely or not."""
         return self.places.get(Key(kind, name), ())
 
+    def likest(self, kind: Kind, name: str) -> Iterator[Match]:
+        """Every place that came near, the likest first."""
+        return self.places.likest(Key(kind, name))
+
     def surest(self, kind: Kind, name: str) -> float:
         """The probability of the likeliest place, 0 where none came near."""
         return self.places.surest(Key(kind, name))
 
     def likely(self, kind: Kind, name: str, speaker: Speaker | None = None) -> list[Match]:
         """The places where it was more likely said than not; `speaker` leaves out what the other side said."""
-        return [
-            match
-            for match in self.all(kind, name)
-            if match.confidence >= _LIKELY and (speaker is None or match.speaker in (speaker, None))
-        ]
+        found = self.places.likely(Key(kind, name))
+        return [match for match in found if speaker is None or match.speaker in (speaker, None)]
 
 
 def look_through(heard: Heard, matcher: Matcher) -> Findings:

@@ -145,7 +145,7 @@ def _items(text: str, grammar: Grammar, known: _Known) -> tuple[Item, ...]:
 def name_words(name: str, grammar: Grammar) -> tuple[Token, ...]:
     """The words of a company's name, which stand for the name alone and not for what they mean elsewhere."""
     words = read_words(name, grammar)
-    return tuple(replace(word, form=f"@{word.form}", weight=_NAME_WEIGHT / len(words)) for word in words)
+    return tuple(word._replace(form=f"@{word.form}", weight=_NAME_WEIGHT / len(words)) for word in words)
 
 
 def _words(text: str, grammar: Grammar) -> list[Item]:

@@ -175,7 +175,7 @@ def _cost_of_gaps(count: int, first: int, last: int, words: Records, held: Recor
             word = words[held[held[index]["took"]]["word"]]
             inside -= word["weight"] * word["told"]
             word["told"] = 0.0
-    return min(_MOST_COST, _COST_OF_EXTRA * max(0.0, inside - _FREE_EXTRA))
+    return float(min(_MOST_COST, _COST_OF_EXTRA * max(0.0, inside - _FREE_EXTRA)))
 
 
 @compiled
@@ -242,7 +242,7 @@ def clause_round(first: int, last: int, row_first: int, row_end: int, words: Rec
 @compiled
 def _begins(word: int, words: Records) -> bool:
     """Whether a new clause or segment begins at a word."""
-    return (words[word]["flags"] & OPENS) != 0 or words[word - 1]["segment"] != words[word]["segment"]
+    return bool(words[word]["flags"] & OPENS) or bool(words[word - 1]["segment"] != words[word]["segment"])
 
 
 @compiled
@@ -275,4 +275,4 @@ def explained(
     for at in range(first, last + 1):
         told += words[at]["weight"] * words[at]["told"]
         words[at]["told"] = 0.0
-    return told / total
+    return float(told / total)

@@ -17,6 +17,7 @@ from pipeline.matching.targets import Kind, Need, Target, Targets, Variant
 Records = npt.NDArray[np.void]
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+Truths = npt.NDArray[np.bool_]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 GAPS = 3

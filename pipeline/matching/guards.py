@@ -46,7 +46,7 @@ def announced(first: int, last: int, row_first: int, row_end: int, words: Record
 
 @compiled
 def _punctuated(row_first: int, row_end: int, words: Records) -> bool:
+    punctuated = False
     for word in range(row_first + 1, row_end):
-        if words[word]["flags"] & (OPENS | ASKED):
-            return True
-    return False
+        punctuated = punctuated or (words[word]["flags"] & (OPENS | ASKED)) != 0
+    return punctuated

@@ -9,8 +9,9 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.heard import Heard, Run, Token
-from pipeline.matching.book import Records
-from pipeline.matching.sweep import REASONS
+from pipeline.matching.book import Floats, Records, Truths
+from pipeline.matching.place import REASONS
+from pipeline.matching.sheet import ASKED, ASKS, TELLING
 from pipeline.matching.targets import Key
 from pipeline.matching.weights import probability
 from pipeline.transcript import Speaker
@@ -60,12 +61,16 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What was looked through: the targets by number and their doublings, the words, and the run of each row."""
+    """What was looked through: the targets by number and their doublings, the words, and the run of each row.
+
+    `words` are the records of the tokens (see `sheet.py`), with one more behind the last.
+    """
 
     keys: Mapping[Key, int]
-    doublings: Sequence[float]
+    doublings: Floats
     heard: Heard
     tokens: Sequence[Token]
+    words: Records
     runs: Sequence[Run]
 
 
@@ -77,7 +82,12 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
         self.found = found
         order = np.argsort(found["target"], kind="stable")
         edges = np.searchsorted(found["target"][order], np.arange(len(looked.keys) + 1))
-        self._order, self._edges = order.tolist(), edges.tolist()
+        self._order: list[int] = order.tolist()
+        self._edges: list[int] = edges.tolist()
+        self._firsts: list[int] = found["first"].tolist()
+        self._lasts: list[int] = found["last"].tolist()
+        self._segments: list[int] = looked.words["segment"].tolist()
+        self._odds: list[float] = found["logit"].tolist()
         self._matches: dict[int, Match] = {}
         self._by_key: dict[Key, tuple[Match, ...]] = {}
         self._names = list(looked.keys)
@@ -89,6 +99,16 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
             held = self._by_key[key] = tuple(sorted(matches, key=lambda match: (match.start, match.end)))
         return held
 
+    def likely(self, key: Key) -> list[Match]:
+        """The places where a target was more likely said than not."""
+        likely = [self.match(number) for number in self.numbers(key) if self._odds[number] >= 0]
+        return sorted(likely, key=lambda match: (match.start, match.end))
+
+    def likest(self, key: Key) -> Iterator[Match]:
+        """A target's places, those first that are most like it."""
+        likeness = self.found["likeness"]
+        return (self.match(number) for number in sorted(self.numbers(key), key=lambda one: (-likeness[one], one)))
+
     def __iter__(self) -> Iterator[Key]:
         return iter(self._looked.keys)
 
@@ -97,13 +117,37 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
 
     def numbers(self, key: Key) -> Sequence[int]:
         """The columns of `found` that belong to a target."""
-        target = self._looked.keys[key]
+        target = self._looked.keys.get(key)
+        if target is None:
+            return []
         return self._order[self._edges[target] : self._edges[target + 1]]
+
+    @property
+    def doublings(self) -> Floats:
+        """By target's number: doublings of its number of phrasings beyond two."""
+        return self._looked.doublings
+
+    def segments(self, number: int) -> list[int]:
+        """The segments in which the place of one column has words, in the order of their words."""
+        first, last = self._firsts[number], self._lasts[number]
+        segment = self._segments[first]
+        if segment == self._segments[last]:
+            return [segment]
+        return list(dict.fromkeys(self._segments[first : last + 1]))
+
+    def of_segments(self, count: int) -> tuple[Floats, Truths, Truths, Truths]:
+        """By segment: what its words weigh, and whether any of them asks, tells, or stands before a question mark."""
+        words = self._looked.words[:-1]
+        weights = np.bincount(words["segment"], words["weight"], minlength=count)[:count]
+        asks, tells, marked = (
+            np.bincount(words["segment"], words["flags"] & flag, minlength=count)[:count] > 0
+            for flag in (ASKS, TELLING, ASKED)
+        )
+        return weights, asks, tells, marked
 
     def surest(self, key: Key) -> float:
         """The probability of a target's likeliest place; 0 where none came near."""
-        numbers = self.numbers(key)
-        return probability(float(self.found["logit"][numbers].max())) if numbers else 0.0
+        return max((probability(self._odds[number]) for number in self.numbers(key)), default=0.0)
 
     def match(self, number: int) -> Match:
         """The place of one column."""
@@ -120,7 +164,7 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
         said = looked.heard.transcript.segments
         quote = " ".join(said[index].text.strip() for index in dict.fromkeys(token.segment for token in tokens))
         evidence = Evidence(
-            coverage, weight, concepts, looked.doublings[target], bool(not_asked), bool(asked), clause_explained,
+            coverage, weight, concepts, float(looked.doublings[target]), bool(not_asked), bool(asked), clause_explained,
             remark_explained, clause_weight, bool(asks),
         )  # fmt: skip
         return Match(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from pipeline.heard import Heard
 from pipeline.language import grammar
 from pipeline.matching.book import bind
@@ -26,12 +28,12 @@ class Matcher:
         self._book = bind(self.targets)
         self._reader = Reader(self.targets.vocabulary, language)
         self._keys = {target.key: number for number, target in enumerate(self.targets.all)}
-        self._doublings = [target.doublings for target in self.targets.all]
+        self._doublings = np.array([target.doublings for target in self.targets.all])
 
     def find(self, heard: Heard) -> Passages:
         """The best place of each target in each run of a call, part by part of a long one."""
         sheet, tokens, runs = self._reader.lay_out(heard)
-        return Passages(Looked(self._keys, self._doublings, heard, tokens, runs), sweep(self._book, sheet))
+        return Passages(Looked(self._keys, self._doublings, heard, tokens, sheet.words, runs), sweep(self._book, sheet))
 
     @property
     def asking(self) -> dict[str, bool | None]:

@@ -11,7 +11,7 @@ from pipeline.heard import Heard, Run, Token
 from pipeline.language.grammar import Grammar
 from pipeline.matching.book import GAPS, KINDS, Records, record
 from pipeline.matching.targets import Kind
-from pipeline.matching.words import Vocabulary
+from pipeline.matching.words import DATE, TIME, VALUE, Alike, Vocabulary
 from pipeline.transcript import Speaker
 
 NEGATED, ASKED, OPENS, QUESTION_WORD, ASKS, LATER, TELLING = 1, 2, 4, 8, 16, 32, 64
@@ -26,6 +26,10 @@ _MASKS = {
     for speaker, kinds in SAID_BY.items()
 }
 CHUNK, _STRIDE = 48, 32
+_MOST_REMEMBERED = 100_000
+
+# Vocabulary numbers and how surely each.
+_Hits = tuple[tuple[int, ...], tuple[float, ...]]
 
 
 # `taken` and `told` are for the target in hand, `following` for the row in hand.
@@ -54,6 +58,7 @@ class Reader:
         self._vocabulary = vocabulary
         self._grammar = grammar
         self._flags: dict[tuple[str, str], int] = {}
+        self._heard: dict[tuple[str, str, tuple[bool, bool, bool]], _Hits] = {}
 
     def lay_out(self, heard: Heard) -> tuple[Sheet, list[Token], list[Run]]:
         """A call's sheet, its words in the sheet's order, and the run of each row."""
@@ -90,21 +95,60 @@ class Reader:
 
     def _hits(self, runs: Sequence[Run]) -> tuple[list[int], Records]:
         """The first hit of each word and of the end, and all hits."""
-        found: list[tuple[int, int, float]] = []
+        numbers: list[int] = []
+        worths: list[float] = []
         starts = [0]
-        size = len(self._vocabulary.forms) + GAPS
         for run in runs:
-            held: list[list[tuple[int, float]]] = [[] for _ in run.tokens]
-            for position, number, likeness in _standing_for(run.tokens, self._vocabulary):
-                held[position].append((number, likeness))
-            for hits in held:
-                place = len(starts) - 1
-                found += [(place, number % size, likeness) for number, likeness in hits]
-                starts.append(len(found))
-        records = np.zeros(len(found), dtype=HIT)
-        if found:
-            records["word"], records["number"], records["worth"] = zip(*found, strict=True)
+            name_until = 0
+            for position, token in enumerate(run.tokens):
+                name = self._vocabulary.name_at(run.tokens, position)
+                name_until = max(name_until, position + name)
+                if position < name_until:
+                    hits = self._numbered(self._in_name(run.tokens, position))
+                else:
+                    hits = self._alone(token)
+                    if extra := self._with_neighbours(run.tokens, position):
+                        numbers += extra[0]
+                        worths += extra[1]
+                numbers += hits[0]
+                worths += hits[1]
+                starts.append(len(numbers))
+        records = np.zeros(len(numbers), dtype=HIT)
+        records["word"] = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+        records["number"], records["worth"] = numbers, worths
         return starts, records
+
+    def _numbered(self, hits: Alike) -> _Hits:
+        size = len(self._vocabulary.forms) + GAPS
+        return tuple(number % size for number, _ in hits), tuple(likeness for _, likeness in hits)
+
+    def _alone(self, token: Token) -> _Hits:
+        """What a word stands for by itself, gaps included."""
+        gaps = (token.amount is not None, token.is_day, token.is_hour)
+        key = (token.word, token.form, gaps)
+        hits = self._heard.get(key)
+        if hits is None:
+            filled = tuple((gap, 1.0) for gap, fills in zip((VALUE, DATE, TIME), gaps, strict=True) if fills)
+            if len(self._heard) >= _MOST_REMEMBERED:
+                self._heard.clear()
+            hits = self._heard[key] = self._numbered((*self._vocabulary.alike(token), *filled))
+        return hits
+
+    def _with_neighbours(self, tokens: Sequence[Token], position: int) -> _Hits | None:
+        """What a word stands for as the beginning of a saying, or as half of a word that was split; None: nothing."""
+        if position + 1 >= len(tokens):
+            return None
+        hits = self._vocabulary.sayings(tokens, position) + self._vocabulary.joined(*tokens[position : position + 2])
+        return self._numbered(hits) if hits else None
+
+    def _in_name(self, tokens: Sequence[Token], position: int) -> Alike:
+        """What a word of the company's name stands for: its own place in the name alone."""
+        for place in range(position + 1):
+            length = self._vocabulary.name_at(tokens, position - place)
+            if length > place:
+                number = self._vocabulary.name_number(place)
+                return () if number is None else ((number, 1.0),)
+        return ()
 
 
 def _chunks(length: int) -> Iterator[tuple[int, int]]:
@@ -113,21 +157,3 @@ def _chunks(length: int) -> Iterator[tuple[int, int]]:
         return
     for first in range(0, length - CHUNK + _STRIDE, _STRIDE):
         yield first, min(length, first + CHUNK)
-
-
-def _standing_for(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[tuple[int, int, float]]:
-    """At which position, which library words (or gaps) a word stands for, alone or with its neighbours; how surely."""
-    name_until = 0
-    for position, token in enumerate(tokens):
-        length = vocabulary.name_at(tokens, position)
-        if length:
-            name_until = max(name_until, position + length)
-            for place in range(length):
-                if (name := vocabulary.name_number(place)) is not None:
-                    yield position + place, name, 1.0
-        if position >= name_until:
-            for number, likeness in vocabulary.standing_for(tokens, position):
-                yield position, number, likeness
-            if position:
-                for number, likeness in vocabulary.joined(tokens[position - 1], token):
-                    yield position - 1, number, likeness
