@@ -3,6 +3,7 @@
 from models.address import DatabaseError
 from models.analysis import AnalysisRow, FactRow, ForbiddenRow, ObjectionRow, StepRow
 from models.call import CallRow, SegmentRow, StretchRow, WordRow
+from models.correction import CorrectionRow
 from models.database import Database
 from models.library import LibraryVersionRow
 from models.recording import FileRow, RecordingRow
@@ -11,6 +12,7 @@ from models.tables import Table
 __all__ = [
     "AnalysisRow",
     "CallRow",
+    "CorrectionRow",
     "Database",
     "DatabaseError",
     "FactRow",

@@ -71,6 +71,7 @@ class _Call:
     raised: Mapping[str, float]
     grid: Grid
     chances: Numbers
+    ends: Sequence[float]
 
 
 def judge_steps(campaign: Campaign, findings: Findings, raised: Mapping[str, float]) -> tuple[StepJudgement, ...]:
@@ -79,7 +80,8 @@ def judge_steps(campaign: Campaign, findings: Findings, raised: Mapping[str, flo
     The keys of `raised` are `objection:ID` and `fact:ID`.
     """
     grid = lay_grid(campaign.steps, findings)
-    call = _Call(findings, raised, grid, likelihoods(grid))
+    said = findings.heard.transcript.segments
+    call = _Call(findings, raised, grid, likelihoods(grid), [said[segment].end for segment in grid.segments])
     judged: dict[str, StepJudgement] = {}
     columns = {step.id: column for column, step in enumerate(campaign.steps)}
     for step in in_order(campaign.steps):
@@ -105,7 +107,8 @@ def _judge(step: Step, column: int, call: _Call, judged: Mapping[str, StepJudgem
         return StepJudgement(step.id, "unknown", 1.0, reason="nothing_to_look_for")
     since = _since(step, call.raised)
     earliest = max((judged[name].start or 0.0 for name in step.after if name in judged), default=0.0)
-    rows = [row for row in range(call.grid.remarks) if _end(call, row) > max(since or 0.0, earliest)]
+    begin = max(since or 0.0, earliest)
+    rows = [row for row, end in enumerate(call.ends) if end > begin]
     chance = chance_of(call.chances, column, rows)
     if chance.row is not None and chance.done >= _LIKELY:
         return _done(step, column, call, chance)
@@ -123,10 +126,6 @@ def _since(step: Step, raised: Mapping[str, float]) -> float | None:
 
 def _occasions(when: Occasion) -> list[str]:
     return [f"{kind}:{name}" for kind, name in (("objection", when.objection), ("fact", when.fact)) if name is not None]
-
-
-def _end(call: _Call, row: int) -> float:
-    return call.findings.heard.transcript.segments[call.grid.segments[row]].end
 
 
 def _done(step: Step, column: int, call: _Call, chance: Chance) -> StepJudgement:

@@ -66,22 +66,22 @@ def find_amounts(words: Sequence[Spelling], grammar: Grammar) -> list[Amount]:
     return found
 
 
-_beginnings: dict[tuple[str, str], bool] = {}
+_beginnings: dict[str, dict[str, bool]] = {}
 _MOST_BEGINNINGS = 100_000
 
 
 def _may_begin(word: str, grammar: Grammar) -> bool:
     """Whether an amount can begin with a word at all; most words of any talk can be passed over."""
-    key = (grammar.code, word)
-    found = _beginnings.get(key)
+    known = _beginnings.setdefault(grammar.code, {})
+    found = known.get(word)
     if found is None:
-        if len(_beginnings) >= _MOST_BEGINNINGS:
-            _beginnings.clear()
+        if len(known) >= _MOST_BEGINNINGS:
+            known.clear()
         numbers = grammar.numbers
         every = (word, *grammar.forms(word))
         tables = (numbers.values, numbers.multipliers, numbers.units, numbers.halves)
         said = any(form in table for form in every for table in tables)
-        found = _beginnings[key] = said or word in "$€£₽%" or _DIGITS.fullmatch(word) is not None
+        found = known[word] = said or word in "$€£₽%" or _DIGITS.fullmatch(word) is not None
     return found
 
 

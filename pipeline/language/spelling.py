@@ -48,6 +48,9 @@ def fold(word: str) -> str:
 def spell(text: str) -> list[Spelling]:
     """The words of a text in order; `asked` tells that the sentence they stand in ends in a question mark."""
     clean = plain(text)
+    folded = fold(clean)
+    # Hardly any letter is longer when it is small; where one is, the places are those of the text as it was.
+    clean, is_folded = (folded, True) if len(folded) == len(clean) else (clean, False)
     found: list[Spelling] = []
     asked_until = _question_ends(clean) if "?" in clean else []
     last_end = 0
@@ -58,14 +61,14 @@ def spell(text: str) -> list[Spelling]:
             # A single space parts most words; only what is longer, or is no space, can end a clause.
             gap = clean[last_end:start]
             opens = gap != " " and _SENTENCE_END.search(gap) is not None
-        asked = any(first <= start < until for first, until in asked_until)
+        asked = bool(asked_until) and any(first <= start < until for first, until in asked_until)
         word = match.group()
-        if "'" in word or "’" in word or "ʼ" in word:
+        if "'" in word or (not is_folded and ("’" in word or "ʼ" in word)):
             for piece, offset in _pieces(match):
                 found.append(Spelling(fold(piece), offset, offset + len(piece), opens, asked))
                 opens = False
         else:
-            found.append(Spelling(fold(word), start, end, opens, asked))
+            found.append(Spelling(word if is_folded else fold(word), start, end, opens, asked))
         last_end = end
     return found
 

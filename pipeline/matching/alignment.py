@@ -50,14 +50,14 @@ def fit(
     weight = variants[variant]["weight"]
     span = count + 5 + count // 2
     best = _fit_from(0, size, span, first_need, count, weight, first, end, needs, words, held)
-    if held[size - 1]["word"] < held[0]["word"] + span and size <= 2:
-        return best
+    if held[size - 1]["word"] < held[0]["word"] + span and (size <= 2 or best[4] == 0.0):
+        return best[:4]  # all hits lie together: to leave out the first can only spare gaps
     for start in range(1, size):
         if held[start - 1]["word"] != held[start]["word"]:
             found = _fit_from(start, size, span, first_need, count, weight, first, end, needs, words, held)
             if found[0] > best[0] + _BETTER:
                 best = found
-    return best
+    return best[:4]
 
 
 @compiled
@@ -110,8 +110,8 @@ def _open(size: int, word: int, need: int, worth: float, held: Records) -> int:
 def _fit_from(
     start: int, size: int, span: int, first_need: int, count: int, weight: float, first: int, end: int,
     needs: Records, words: Records, held: Records,
-) -> Fit:  # fmt: skip
-    """The place of a variant that begins at a hit and goes no further than a span."""
+) -> tuple[float, int, int, bool, float]:  # fmt: skip
+    """The place of a variant that begins at a hit and goes no further than a span; last what its gaps cost."""
     until = held[start]["word"] + span
     _take(start, size, until, count, first, end, words, held)
     matched, total, turned = 0.0, weight, 0.0
@@ -132,11 +132,12 @@ def _fit_from(
         turned += need["weight"] * held[taken]["turned"]
         begin, last = min(begin, held[taken]["word"]), max(last, held[taken]["word"])
     if total <= 0:
-        return 0.0, begin, last, False
-    coverage = matched / total * (1 - _cost_of_gaps(count, begin, last, words, held))
+        return 0.0, begin, last, False, 0.0
+    cost = _cost_of_gaps(count, begin, last, words, held)
+    coverage = matched / total * (1 - cost)
     if missing:
         coverage *= _WITHOUT_VALUE
-    return coverage, begin, last, turned >= _TURNED_ROUND * total
+    return coverage, begin, last, turned >= _TURNED_ROUND * total, cost
 
 
 @compiled

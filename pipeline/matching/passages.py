@@ -138,12 +138,12 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
     def of_segments(self, count: int) -> tuple[Floats, Truths, Truths, Truths]:
         """By segment: what its words weigh, and whether any of them asks, tells, or stands before a question mark."""
         words = self._looked.words[:-1]
-        weights = np.bincount(words["segment"], words["weight"], minlength=count)[:count]
-        asks, tells, marked = (
-            np.bincount(words["segment"], words["flags"] & flag, minlength=count)[:count] > 0
-            for flag in (ASKS, TELLING, ASKED)
-        )
-        return weights, asks, tells, marked
+        weights: Floats = np.bincount(words["segment"], words["weight"], minlength=count)[:count].astype(np.float64)
+
+        def any_of(flag: int) -> Truths:
+            return np.bincount(words["segment"], words["flags"] & flag, minlength=count)[:count] > 0
+
+        return weights, any_of(ASKS), any_of(TELLING), any_of(ASKED)
 
     def surest(self, key: Key) -> float:
         """The probability of a target's likeliest place; 0 where none came near."""

@@ -26,10 +26,8 @@ _MASKS = {
     for speaker, kinds in SAID_BY.items()
 }
 CHUNK, _STRIDE = 48, 32
-_MOST_REMEMBERED = 100_000
-
-# Vocabulary numbers and how surely each.
-_Hits = tuple[tuple[int, ...], tuple[float, ...]]
+_MOST_REMEMBERED = 200_000
+_BY_MARK = {False: 0, True: ASKED | ASKS}
 
 
 # `taken` and `told` are for the target in hand, `following` for the row in hand.
@@ -51,14 +49,21 @@ class Sheet(NamedTuple):
     marked: bool
 
 
+# Vocabulary numbers and how surely each; for a word with its flags.
+_Hits = tuple[tuple[int, ...], tuple[float, ...]]
+_Heard = tuple[tuple[int, ...], tuple[float, ...], int]
+_NOTHING: _Hits = ((), ())
+
+
 class Reader:
     """Lays calls out for one campaign; what a word may stand for is remembered from call to call."""
 
     def __init__(self, vocabulary: Vocabulary, grammar: Grammar) -> None:
         self._vocabulary = vocabulary
         self._grammar = grammar
-        self._flags: dict[tuple[str, str], int] = {}
-        self._heard: dict[tuple[str, str, tuple[bool, bool, bool]], _Hits] = {}
+        self._size = len(vocabulary.forms) + GAPS
+        self._heard: dict[tuple[str, bool], _Heard] = {}
+        self._pairs: dict[tuple[str, str], tuple[_Hits, bool]] = {}
 
     def lay_out(self, heard: Heard) -> tuple[Sheet, list[Token], list[Run]]:
         """A call's sheet, its words in the sheet's order, and the run of each row."""
@@ -70,76 +75,80 @@ class Reader:
                 rows.append((len(tokens) + start, len(tokens) + stop, _MASKS[run.speaker]))
                 runs.append(run)
             tokens += run.tokens
-        starts, hits = self._hits(heard.runs)
         words = np.zeros(len(tokens) + 1, dtype=WORD)
         words["weight"][:-1] = [token.weight for token in tokens]
         words["before"][1:] = np.cumsum(words["weight"][:-1])
         words["segment"][:-1] = [token.segment for token in tokens]
-        words["flags"][:-1] = [self._flags_of(token) for token in tokens]
-        words["hits"] = starts
+        hits = self._hits(heard.runs, words)
         return Sheet(words, hits, np.array(rows, dtype=ROW), heard.questions_marked), tokens, runs
 
-    def _flags_of(self, token: Token) -> int:
-        key = (token.word, token.form)
-        flags = self._flags.get(key)
-        if flags is None:
-            grammar = self._grammar
-            asking = token.form in grammar.question_words
-            later = token.form in grammar.later or token.word in grammar.later
-            flags = QUESTION_WORD * asking + LATER * later + TELLING * (token.form in grammar.telling)
-            flags += ASKS * (asking or token.word in grammar.question_particles)
-            self._flags[key] = flags
-        if token.negated or token.asked or token.opens_clause:
-            flags |= NEGATED * token.negated | OPENS * token.opens_clause | (ASKED | ASKS) * token.asked
-        return flags
-
-    def _hits(self, runs: Sequence[Run]) -> tuple[list[int], Records]:
-        """The first hit of each word and of the end, and all hits."""
+    def _hits(self, runs: Sequence[Run], words: Records) -> Records:
+        """All hits; the words are told their first one, and their flags."""
         numbers: list[int] = []
         worths: list[float] = []
         starts = [0]
+        flags: list[int] = []
         for run in runs:
-            name_until = 0
-            for position, token in enumerate(run.tokens):
-                name = self._vocabulary.name_at(run.tokens, position)
-                name_until = max(name_until, position + name)
+            tokens = run.tokens
+            name_until, last = 0, len(tokens) - 1
+            for position, token in enumerate(tokens):
+                own, surely, marks = self._alone(token)
+                flags.append(marks | NEGATED * token.negated | OPENS * token.opens_clause | _BY_MARK[token.asked])
+                if name := self._vocabulary.name_at(tokens, position):
+                    name_until = max(name_until, position + name)
                 if position < name_until:
-                    hits = self._numbered(self._in_name(run.tokens, position))
-                else:
-                    hits = self._alone(token)
-                    if extra := self._with_neighbours(run.tokens, position):
-                        numbers += extra[0]
-                        worths += extra[1]
-                numbers += hits[0]
-                worths += hits[1]
+                    own, surely = self._numbered(self._in_name(tokens, position))
+                elif position < last:
+                    (more, more_surely), begins = self._pair(token, tokens[position + 1])
+                    numbers += more
+                    worths += more_surely
+                    if begins:
+                        more, more_surely = self._numbered(self._vocabulary.sayings(tokens, position))
+                        numbers += more
+                        worths += more_surely
+                numbers += own
+                worths += surely
                 starts.append(len(numbers))
+        words["hits"], words["flags"][:-1] = starts, flags
         records = np.zeros(len(numbers), dtype=HIT)
         records["word"] = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
         records["number"], records["worth"] = numbers, worths
-        return starts, records
+        return records
 
     def _numbered(self, hits: Alike) -> _Hits:
-        size = len(self._vocabulary.forms) + GAPS
-        return tuple(number % size for number, _ in hits), tuple(likeness for _, likeness in hits)
+        return tuple(number % self._size for number, _ in hits), tuple(likeness for _, likeness in hits)
 
-    def _alone(self, token: Token) -> _Hits:
-        """What a word stands for by itself, gaps included."""
-        gaps = (token.amount is not None, token.is_day, token.is_hour)
-        key = (token.word, token.form, gaps)
-        hits = self._heard.get(key)
-        if hits is None:
-            filled = tuple((gap, 1.0) for gap, fills in zip((VALUE, DATE, TIME), gaps, strict=True) if fills)
+    def _alone(self, token: Token) -> _Heard:
+        """What a word stands for by itself, gaps included, and the flags that it always has."""
+        key = (token.word, token.amount is not None)
+        heard = self._heard.get(key)
+        if heard is None:
+            gaps = ((VALUE, token.amount is not None), (DATE, token.is_day), (TIME, token.is_hour))
+            filled = tuple((gap, 1.0) for gap, fills in gaps if fills)
             if len(self._heard) >= _MOST_REMEMBERED:
                 self._heard.clear()
-            hits = self._heard[key] = self._numbered((*self._vocabulary.alike(token), *filled))
-        return hits
+            hits = self._numbered((*self._vocabulary.alike(token), *filled))
+            heard = self._heard[key] = (*hits, self._marks(token))
+        return heard
 
-    def _with_neighbours(self, tokens: Sequence[Token], position: int) -> _Hits | None:
-        """What a word stands for as the beginning of a saying, or as half of a word that was split; None: nothing."""
-        if position + 1 >= len(tokens):
-            return None
-        hits = self._vocabulary.sayings(tokens, position) + self._vocabulary.joined(*tokens[position : position + 2])
-        return self._numbered(hits) if hits else None
+    def _marks(self, token: Token) -> int:
+        grammar = self._grammar
+        asking = token.form in grammar.question_words
+        later = token.form in grammar.later or token.word in grammar.later
+        marks = QUESTION_WORD * asking + LATER * later + TELLING * (token.form in grammar.telling)
+        return marks + ASKS * (asking or token.word in grammar.question_particles)
+
+    def _pair(self, first: Token, second: Token) -> tuple[_Hits, bool]:
+        """What two words stand for as halves of one that was split, and whether a saying begins with them."""
+        key = (first.word, second.word)
+        pair = self._pairs.get(key)
+        if pair is None:
+            joined = self._vocabulary.joined(first, second)
+            if len(self._pairs) >= _MOST_REMEMBERED:
+                self._pairs.clear()
+            hits = self._numbered(joined) if joined else _NOTHING
+            pair = self._pairs[key] = (hits, self._vocabulary.begins_saying(first, second))
+        return pair
 
     def _in_name(self, tokens: Sequence[Token], position: int) -> Alike:
         """What a word of the company's name stands for: its own place in the name alone."""

@@ -56,7 +56,6 @@ class Vocabulary:
         self._groups: dict[str, set[int]] = defaultdict(set)
         self._members: dict[int, list[int]] = defaultdict(list)
         self._remembered: dict[tuple[str, str], Alike] = {}
-        self._joined: dict[tuple[str, str], Alike] = {}
         self._sayings: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = defaultdict(list)
         self._worth: list[float] = []
         self.shared: set[int] = set()
@@ -143,6 +142,10 @@ class Vocabulary:
                         self.shared.add(number)
                     yield range(first, first + len(forms)), number
 
+    def begins_saying(self, first: Token, second: Token) -> bool:
+        """Whether any saying begins with two words."""
+        return (first.form, second.form) in self._sayings
+
     def sayings(self, tokens: Sequence[Token], position: int) -> Alike:
         """The library words that a saying of several words, begun at a position, stands for."""
         if position + 1 >= len(tokens):
@@ -160,15 +163,6 @@ class Vocabulary:
         """The library words that two heard words are together («пере звоню»)."""
         if len(first.word) + len(second.word) < 6 or first.amount or second.amount:
             return ()
-        key = (first.word, second.word)
-        found = self._joined.get(key)
-        if found is None:
-            if len(self._joined) >= _MOST_REMEMBERED:
-                self._joined.clear()
-            found = self._joined[key] = self._join(first, second)
-        return found
-
-    def _join(self, first: Token, second: Token) -> Alike:
         if self._grammar.known(first.word) and self._grammar.known(second.word) and self._grammar.code == "ru":
             return ()
         whole = first.word + second.word
