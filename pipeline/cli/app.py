@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from pipeline.cli import database, demo, ingest, library, score, serve, transcribe
+from pipeline.cli import correct, database, demo, ingest, library, rescore, score, serve, transcribe
 from pipeline.cli.failures import input_errors
 from pipeline.version import __version__
 
@@ -25,6 +25,8 @@ app.command("demo")(demo.demo)
 app.command("ingest")(ingest.ingest)
 app.command("transcribe")(transcribe.transcribe)
 app.command("score")(score.score)
+app.command("rescore")(rescore.rescore)
+app.command("correct")(correct.correct)
 app.command("serve")(serve.serve)
 app.add_typer(library.app, name="library")
 app.add_typer(database.app, name="db")

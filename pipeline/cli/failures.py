@@ -14,6 +14,7 @@ _ERRORS = (
     ("pipeline.recognition", "RecogniserError"),
     ("scripts_library.loading", "LibraryError"),
     ("models", "DatabaseError"),
+    ("pipeline.storing.corrections", "CorrectionError"),
     ("api.security", "BindError"),
     ("api.server", "ServeError"),
 )
