@@ -63,7 +63,7 @@ def plan_rescoring(session: Session, campaigns: Sequence[Campaign], only: str | 
     waiting: list[int] = []
     settled: list[int] = []
     for call, campaign, version, program in session.execute(query):
-        made_so = version is not None and versions.get(campaign) == version and program == __version__
+        made_so = program == __version__ and versions.get(campaign) == version
         (settled if made_so else waiting).append(call)
     return Plan(tuple(waiting), tuple(settled))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.matching.alignment import Fit, clause_round, concepts, explained, fit, remark_round
-from pipeline.matching.book import Ints, Records, record
+from pipeline.matching.book import KINDS, Ints, Records, record
 from pipeline.matching.compiled import compiled
 from pipeline.matching.guards import announced, asked_not_stated
 from pipeline.matching.sheet import ASKED as IS_ASKED
@@ -18,6 +18,7 @@ from pipeline.matching.weights import (
     MOST_CONCEPTS,
     NOT_ASKED,
     ONE_WORD_CONCEPTS,
+    WORD_FOR_WORD,
     worth,
 )  # fmt: skip
 
@@ -27,9 +28,10 @@ REASONS = (
 _EXCLUDED, _MISSING, _COUNTER, _TURNED, _QUESTION, _ANNOUNCED = range(1, 7)
 _KEYWORD, _KEYWORD_REACH = 0.85, CHUNK // 2
 _COUNTER_LIKENESS, _COUNTER_LEAD = 0.75, 0.03
+_WORD_FOR_WORD = 0.95
 # What the words that no posting holds (too small, or optional) can add to a phrasing's weight heard.
 _SMALL_WORDS = 0.4
-_STEP = 0
+_STEP, _FORBIDDEN = KINDS.index("step"), KINDS.index("forbidden")
 
 
 # A place that came near: in which row, for which target, on words `first` to `last`. `reason` is an index of REASONS;
@@ -79,7 +81,8 @@ def judge(
         found[at]["target"], first, row_first, row_end, targets, variants, needs, numbers, items, words, hits, held
     )  # fmt: skip
     if not reason and _like_a_counter(
-        found[at]["target"], coverage, row_first, row_end, targets, variants, needs, numbers, items, words, hits, held
+        found[at]["target"], coverage, weight, row_first, row_end, targets, variants, needs, numbers, items, words,
+        hits, held,
     ):  # fmt: skip
         reason = _COUNTER
     one["reason"] = reason or _guarded(first, last, row_first, row_end, turned, asks, words)
@@ -93,6 +96,8 @@ def judge(
 def _weigh(one: Records, target: Records) -> None:
     logit = LEVEL[target["kind"]] + worth(float(one["coverage"]), float(one["weight"])) + BY_CONCEPTS * one["concepts"]
     logit -= BY_PHRASINGS * target["doublings"] + NOT_ASKED * one["not_asked"] + ASKED * one["asked"]
+    if target["kind"] == _FORBIDDEN and one["coverage"] >= _WORD_FOR_WORD:
+        logit += WORD_FOR_WORD
     one["logit"] = min(logit, -0.5) - 1.0 if one["reason"] else logit
 
 
@@ -164,15 +169,18 @@ def _holds(
 
 @compiled
 def _like_a_counter(
-    target: int, coverage: float, first: int, end: int, targets: Records, variants: Records, needs: Records,
-    numbers: Records, items: Ints, words: Records, hits: Records, held: Records,
+    target: int, coverage: float, weight: float, first: int, end: int, targets: Records, variants: Records,
+    needs: Records, numbers: Records, items: Ints, words: Records, hits: Records, held: Records,
 ) -> bool:  # fmt: skip
     """Whether a sentence that must not count fits better than what was found."""
-    likest, value = 0.0, -np.inf
+    likest, heaviest, value = 0.0, 0.0, -np.inf
     for variant in range(targets[target]["counter"], targets[target]["end"]):
         found = fit(variant, first, end, variants, needs, numbers, items, words, hits, held)
         if found[0] >= 0 and worth(found[0], variants[variant]["weight"]) > value + 1e-9:
-            likest, value = found[0], worth(found[0], variants[variant]["weight"])
+            likest, heaviest = found[0], variants[variant]["weight"]
+            value = worth(likest, heaviest)
+    if likest >= _WORD_FOR_WORD and heaviest > weight:
+        return True
     return likest >= _COUNTER_LIKENESS and likest > coverage + _COUNTER_LEAD
 
 

@@ -34,6 +34,8 @@ HOPELESS = np.array([_HOPELESS.get(kind, _HOPELESS_ELSE) for kind in KINDS])
 BY_COVERAGE, BY_WEIGHT, BY_CONCEPTS = 5.2, 0.8, 2.0
 BY_PHRASINGS = 0.7
 NOT_ASKED, ASKED = 1.5, 0.5
+# A forbidden phrase of small words weighs little, and is said all the same when each of its words is.
+WORD_FOR_WORD = 0.8
 MOST_CONCEPTS, ONE_WORD_CONCEPTS = 1.3, 0.6
 
 
