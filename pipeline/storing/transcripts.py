@@ -140,13 +140,13 @@ def _segments(session: Session, call_id: int) -> tuple[Segment, ...]:
     columns = (WordRow.segment, WordRow.start, WordRow.end, WordRow.text, WordRow.probability)
     words: dict[int, list[Word]] = defaultdict(list)
     ordered = select(*columns).where(WordRow.call_id == call_id).order_by(WordRow.segment, WordRow.position)
-    for segment, start, end, text, probability in session.execute(ordered).tuples():
+    for segment, start, end, text, probability in session.execute(ordered):
         words[segment].append(Word(start, end, text, probability))
     parts = (SegmentRow.position, SegmentRow.start, SegmentRow.end, SegmentRow.text, SegmentRow.speaker)
     remarks = session.execute(select(*parts).where(SegmentRow.call_id == call_id).order_by(SegmentRow.position))
     return tuple(
         Segment(start, end, text, cast("Speaker | None", speaker), tuple(words.get(position, ())))
-        for position, start, end, text, speaker in remarks.tuples()
+        for position, start, end, text, speaker in remarks
     )
 
 
