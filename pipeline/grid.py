@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.findings import Findings
+from pipeline.heard import Heard
 from pipeline.matching import REASONS, Key, Match, Passages
 from scripts_library.campaign import Step
 
@@ -174,7 +175,8 @@ def _words(
 def _allowed(steps: Sequence[Step], remarks: _Remarks, findings: Findings) -> Truths:
     """Where a remark's side and second are those that the step asks for."""
     transcript = findings.heard.transcript
-    said = [transcript.segments[segment] for segment in remarks.segments.tolist()]
+    own = remarks.segments.tolist()
+    said = [transcript.segments[segment] for segment in own]
     starts, ends = np.array([one.start for one in said]), np.array([one.end for one in said])
     allowed = np.ones((len(said), len(steps)), dtype=bool)
     for column, step in enumerate(steps):
@@ -184,6 +186,8 @@ def _allowed(steps: Sequence[Step], remarks: _Remarks, findings: Findings) -> Tr
             allowed[:, column] &= starts <= step.within.start
         if step.within is not None and step.within.end is not None:
             allowed[:, column] &= ends >= transcript.length - step.within.end
+        if step.within is not None:
+            allowed[:, column] &= [why_out_of_turn(step, segment, findings.heard) is None for segment in own]
     return allowed
 
 
@@ -204,4 +208,28 @@ def why_out_of_place(step: Step, speaker: str | None, start: float, end: float, 
             return "too_late"
         if step.within.end is not None and end < length - step.within.end:
             return "too_early"
+    return None
+
+
+def why_out_of_turn(step: Step, segment: int, heard: Heard) -> str | None:
+    """Why a remark isn't one of those that a step's rule asks for, as a reason code; None where it is."""
+    rule = step.within
+    if rule is None:
+        return None
+    said = heard.transcript.segments
+    place = heard.order.index(segment)
+    before = [index for index in heard.order[:place] if heard.tokens[index]]
+    mine = said[segment]
+    if rule.remarks is not None and sum(said[index].speaker == mine.speaker for index in before) >= rule.remarks:
+        return "too_late"
+    if rule.after_pause is not None:
+        silence = mine.start - max((said[index].end for index in before), default=0.0)
+        if silence < rule.after_pause:
+            return "no_pause_before"
+    if rule.after_interruption:
+        others = [index for index in before if said[index].speaker != mine.speaker]
+        own = [index for index in before if said[index].speaker == mine.speaker]
+        broken = any(said[other].start < said[one].end for one in own[-1:] for other in others[-1:])
+        if not broken:
+            return "no_interruption_before"
     return None

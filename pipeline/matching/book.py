@@ -33,7 +33,7 @@ def record(**fields: type) -> np.dtype[np.void]:
 TARGET = record(
     kind=int, first=int, counter=int, end=int, asks=int, need=float, doublings=float, concepts=int, concepts_end=int,
     words=int, words_end=int, all_of=int, all_end=int, any_of=int, any_end=int, none_of=int, none_end=int,
-    rich=float, chosen=int,
+    distance=int, rich=float, chosen=int,
 )  # fmt: skip
 VARIANT = record(weight=float, asks=int, needs=int, needs_end=int, bound=float)
 NEED = record(weight=float, negated=int, optional=int, must=int, numbers=int, numbers_end=int)
@@ -117,6 +117,7 @@ def _target(target: Target, variants: list[Variant], lists: _Lists, size: int) -
         *lists.weigh(sorted(target.concepts.items())),
         *lists.keep(sorted(number % size for number in target.words)),
         *keywords,
+        target.distance or 0,
         0.0,
         0,
     )

@@ -148,9 +148,14 @@ def _by_keywords(
     for at in range(one["none_of"], one["none_end"]):
         if _holds(items[at], place, first, end, variants, needs, numbers, items, words, hits, held):
             return _EXCLUDED
+    nearest, farthest = end, 0
     for at in range(one["all_of"], one["all_end"]):
-        if not _holds(items[at], place, first, end, variants, needs, numbers, items, words, hits, held):
+        found = fit(items[at], first, end, variants, needs, numbers, items, words, hits, held)
+        if found[0] < _KEYWORD or abs(found[1] - place) > _KEYWORD_REACH:
             return _MISSING
+        nearest, farthest = min(nearest, found[1]), max(farthest, found[2])
+    if one["distance"] and farthest - nearest > one["distance"]:
+        return _MISSING
     held_any = one["any_of"] == one["any_end"]
     for at in range(one["any_of"], one["any_end"]):
         if _holds(items[at], place, first, end, variants, needs, numbers, items, words, hits, held):

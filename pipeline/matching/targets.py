@@ -41,6 +41,7 @@ class Wanted:
     any_of: tuple[str, ...] = ()
     none_of: tuple[str, ...] = ()
     value: str | None = None
+    distance: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class Target:
     all_of: tuple[Variant, ...]
     any_of: tuple[Variant, ...]
     none_of: tuple[Variant, ...]
+    distance: int | None
 
     @property
     def need(self) -> float:
@@ -177,6 +179,7 @@ def _add(
             keywords(want.all_of),
             keywords(want.any_of),
             keywords(want.none_of),
+            want.distance,
         )
     )
 
