@@ -2,7 +2,8 @@
 
 `python -m benchmarks.analyse_speed [--profile]`: the shipped windows campaign, cut to 12 steps, 10 facts and 12
 objections of 4 phrasings each, over the sample calls' true words, strung together to the wished number of remarks.
-The floor is what reading the remarks alone costs (words to normal forms), measured in the same run.
+Times are those of one core (CPU time), so that other work on the machine counts as little as can be; `beat` tells how
+fast the core is just now. The floor is what reading the remarks alone costs (words to normal forms).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import cProfile
 import pstats
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
@@ -61,13 +62,28 @@ def transcript(remarks: int) -> Transcript:
 
 
 def milliseconds(work: Callable[[], object]) -> float:
-    """The median of several runs."""
+    """The median of several runs, in milliseconds of a core."""
     taken = []
     for _ in range(RUNS):
-        started = time.perf_counter()
+        started = time.process_time()
         work()
-        taken.append(time.perf_counter() - started)
+        taken.append(time.process_time() - started)
     return 1000 * statistics.median(taken)
+
+
+def beat() -> float:
+    """Seconds that a plain loop of five million rounds takes: how fast this machine's core is just now."""
+    began = time.process_time()
+    total = 0
+    for number in range(5_000_000):
+        total += number & 3
+    return time.process_time() - began
+
+
+def plot(points: Sequence[tuple[float, float]], unit: str) -> str:
+    """Milliseconds over size as rows of signs: a straight line is linear growth."""
+    most = max(taken for _, taken in points)
+    return "\n".join(f"{size:5g} {unit} {'#' * round(60 * taken / most)} {taken:.1f} ms" for size, taken in points)
 
 
 def main() -> None:
@@ -79,26 +95,35 @@ def main() -> None:
     sizes = f"{len(script.steps)} steps, {len(script.facts)} facts, {len(script.objections)} objections"
     started = time.perf_counter()
     analyse(call, script)
-    print(f"first call of a campaign ({sizes}): {1000 * (time.perf_counter() - started):.0f} ms")
+    print(f"first call of a campaign ({sizes}): {1000 * (time.perf_counter() - started):.0f} ms of the clock")
+    print(f"this core: {beat():.2f} s for five million rounds of a plain loop")
+    points = []
     for remarks in (50, 100, 200, 400):
         longer = transcript(remarks)
-        whole = milliseconds(lambda longer=longer: analyse(longer, script))  # type: ignore[misc]
+        points.append((remarks, milliseconds(lambda longer=longer: analyse(longer, script))))  # type: ignore[misc]
         floor = milliseconds(lambda longer=longer: hear(longer, script.language))  # type: ignore[misc]
-        print(f"{remarks:4} remarks: {whole:6.1f} ms, words alone {floor:5.1f} ms, ratio {whole / floor:.1f}")
-    for part in (0.25, 0.5, 1.0):
-        smaller = script.model_copy(
-            update={
-                name: tuple(islice(getattr(script, name), max(1, round(part * len(getattr(script, name))))))
-                for name in ("steps", "facts", "objections")
-            }
-        )
-        analyse(call, smaller)
-        taken = milliseconds(lambda smaller=smaller: analyse(call, smaller))  # type: ignore[misc]
-        print(f"{part:4.0%} of the library, 100 remarks: {taken:6.1f} ms")
+        print(f"{remarks:4} remarks: {points[-1][1]:6.1f} ms of a core, words alone {floor:5.1f} ms")
+    print(plot(points, "remarks"))
+    print(plot(_by_library(script, call), "times the library"))
     if chosen.profile:
         profile = cProfile.Profile()
         profile.runcall(lambda: [analyse(call, script) for _ in range(5)])
         pstats.Stats(profile).sort_stats("tottime").print_stats(25)
+
+
+def _by_library(script: Campaign, call: Transcript) -> list[tuple[float, float]]:
+    """Milliseconds for a part of the library, the whole, and twice of it (its second half under other ids)."""
+    points = []
+    for part in (0.25, 0.5, 1.0, 2.0):
+        update = {}
+        for name in ("steps", "facts", "objections"):
+            whole = getattr(script, name)
+            again = [one.model_copy(update={"id": f"{one.id}-2"}) for one in whole]
+            update[name] = tuple(islice([*whole, *again], max(1, round(part * len(whole)))))
+        sized = script.model_copy(update=update)
+        analyse(call, sized)
+        points.append((part, milliseconds(lambda sized=sized: analyse(call, sized))))  # type: ignore[misc]
+    return points
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from models.analysis import AnalysisRow, FactRow, ForbiddenRow, ObjectionRow, St
 from models.call import CallRow, SegmentRow, StretchRow, WordRow
 from models.cdr import CdrRow
 from models.crm import CrmRow
+from models.correction import CorrectionRow
 from models.database import Database
 from models.erasure import ErasureRow
 from models.library import LibraryVersionRow
@@ -16,6 +17,7 @@ __all__ = [
     "CallRow",
     "CdrRow",
     "CrmRow",
+    "CorrectionRow",
     "Database",
     "DatabaseError",
     "ErasureRow",

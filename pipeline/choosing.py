@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 
 from pipeline.findings import look_through
 from pipeline.heard import hear
-from pipeline.matching import matcher_for
+from pipeline.matching import Kind, matcher_for
 from pipeline.transcript import Transcript
 from scripts_library.campaign import AppliesTo, Campaign
 
@@ -78,10 +78,7 @@ def _by_script(transcript: Transcript, campaigns: Sequence[Campaign]) -> Choice:
 def _fit(transcript: Transcript, campaign: Campaign) -> float:
     """What share of a campaign's steps and facts come up in a call, each as surely as it was found."""
     findings = look_through(hear(transcript, campaign.language), matcher_for(campaign))
-    names = [("step", step.id) for step in campaign.steps if step.required]
-    names += [(kind, name) for name in dict.fromkeys(f.id for f in campaign.facts) for kind in ("fact", "asked")]
-    surely = 0.0
-    for kind, name in names:
-        places = findings.all("step" if kind == "step" else "fact" if kind == "fact" else "asked", name)
-        surely += max((place.confidence for place in places), default=0.0)
-    return surely / len(names) if names else 0.0
+    names: list[tuple[Kind, str]] = [("step", step.id) for step in campaign.steps if step.required]
+    for name in dict.fromkeys(fact.id for fact in campaign.facts):
+        names += [("fact", name), ("asked", name)]
+    return sum(findings.surest(kind, name) for kind, name in names) / len(names) if names else 0.0

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.heard import Heard
-from pipeline.matching import Key, Kind, Match, Matcher
+from pipeline.matching import Key, Kind, Match, Matcher, Passages
 from pipeline.transcript import Speaker
-
-_LIKELY = 0.5
-_SAID_BY: dict[Speaker | None, frozenset[Kind]] = {
-    "agent": frozenset({"step", "forbidden", "fact", "answer", "sign"}),
-    "client": frozenset({"step", "asked", "objection", "sign"}),
-    None: frozenset({"step", "forbidden", "fact", "answer", "asked", "objection", "sign"}),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +18,30 @@ class Findings:
     """
 
     heard: Heard
-    places: Mapping[Key, tuple[Match, ...]]
+    places: Passages
     asking: Mapping[str, bool | None] = field(default_factory=dict)
 
     def all(self, kind: Kind, name: str) -> tuple[Match, ...]:
         """Every place that came near, likely or not."""
         return self.places.get(Key(kind, name), ())
 
+    def likest(self, kind: Kind, name: str) -> Iterator[Match]:
+        """Every place that came near, the likest first."""
+        return self.places.likest(Key(kind, name))
+
+    def surest(self, kind: Kind, name: str) -> float:
+        """The probability of the likeliest place, 0 where none came near."""
+        return self.places.surest(Key(kind, name))
+
     def likely(self, kind: Kind, name: str, speaker: Speaker | None = None) -> list[Match]:
         """The places where it was more likely said than not; `speaker` leaves out what the other side said."""
-        return [
-            match
-            for match in self.all(kind, name)
-            if match.confidence >= _LIKELY and (speaker is None or match.speaker in (speaker, None))
-        ]
+        found = self.places.likely(Key(kind, name))
+        return [match for match in found if speaker is None or match.speaker in (speaker, None)]
 
 
 def look_through(heard: Heard, matcher: Matcher) -> Findings:
     """All of a campaign's phrases looked for in all that was said."""
-    places: dict[Key, list[Match]] = defaultdict(list)
-    for run in heard.runs:
-        for match in matcher.find(heard, run, _SAID_BY[run.speaker]):
-            places[match.key].append(match)
-    in_time = {key: tuple(sorted(found, key=lambda match: (match.start, match.end))) for key, found in places.items()}
-    return Findings(heard, in_time, matcher.asking)
+    return Findings(heard, matcher.find(heard), matcher.asking)
 
 
 def overlap(one: Match, other: Match) -> bool:

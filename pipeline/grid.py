@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.findings import Findings
-from pipeline.heard import Token
-from pipeline.language.grammar import Grammar
-from pipeline.matching import Match, asks
+from pipeline.heard import Heard
+from pipeline.matching import REASONS, Key, Match, Passages
 from scripts_library.campaign import Step
 
 WORDS = (
@@ -20,7 +18,12 @@ WORDS = (
     "remark explained", "clause weight", "heard", "heard mostly here", "question asked", "question without its form",
     "question told", "statement asked", "statement", "question mark", "question answered", "answer",
 )  # fmt: skip
-_RULED_OUT = ("excluded_word", "keyword_missing", "counter_example")
+_RULED_OUT = [REASONS.index(reason) for reason in ("excluded_word", "keyword_missing", "counter_example")]
+_NOWHERE = -1
+
+Numbers = npt.NDArray[np.float64]
+Truths = npt.NDArray[np.bool_]
+Indexes = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +31,18 @@ class Grid:
     """Remarks (rows, by `segments`) against steps (columns).
 
     `words` holds the features of WORDS; `allowed` tells where a remark may count for a step; `questions` is 1 where a
-    step that asks meets a remark that asks; `moments` are the remarks' places in the call, 0–1; `places` the passages.
+    step that asks meets a remark that asks; `moments` are the remarks' places in the call, 0–1; `chosen` is the number
+    of the passage that came near, -1 where none did.
     """
 
     segments: tuple[int, ...]
-    words: npt.NDArray[np.float64]
-    allowed: npt.NDArray[np.bool_]
-    questions: npt.NDArray[np.float64]
-    moments: npt.NDArray[np.float64]
-    conditional: npt.NDArray[np.bool_]
-    places: Mapping[tuple[int, int], Match]
+    words: Numbers
+    allowed: Truths
+    questions: Numbers
+    moments: Numbers
+    conditional: Truths
+    chosen: Indexes
+    passages: Passages
 
     @property
     def remarks(self) -> int:
@@ -49,138 +54,148 @@ class Grid:
         """How many steps there are."""
         return len(self.conditional)
 
+    def place(self, row: int, column: int) -> Match | None:
+        """The passage of a remark that came near to a step, if any did."""
+        number = int(self.chosen[row, column])
+        return None if number == _NOWHERE else self.passages.match(number)
+
 
 @dataclass(frozen=True, slots=True)
-class _Remark:
-    segment: int
-    weight: float
-    asks: bool
-    tells: bool
-    marked: bool
-    answered: bool
-    answer: int
+class _Remarks:
+    """The remarks of the sides that steps are asked of, each an index of every array; `row_of` is by segment."""
+
+    segments: Indexes
+    row_of: Indexes
+    weight: Numbers
+    asks: Truths
+    tells: Truths
+    marked: Truths
+    answered: Truths
+    answer: Numbers
 
 
 def lay_grid(steps: Sequence[Step], findings: Findings) -> Grid:
     """The grid of a call for the steps of a script."""
     remarks = _remarks(steps, findings)
-    row_of = {remark.segment: row for row, remark in enumerate(remarks)}
+    chosen = _chosen(steps, findings.places, remarks)
+    near = chosen != _NOWHERE
+    found = findings.places.found[chosen[near]]
+    asks = np.repeat(remarks.asks[:, None], len(steps), axis=1)
+    asks[near] = found["asks"] != 0
     asking = [findings.asking.get(step.id) for step in steps]
-    words = _without_words(remarks, asking)
-    questions = np.array([[float(asks is True and remark.asks) for asks in asking] for remark in remarks])
-    places: dict[tuple[int, int], Match] = {}
-    for column, step in enumerate(steps):
-        for match in findings.all("step", step.id):
-            for segment in {token.segment for token in match.tokens}:
-                row = row_of.get(segment)
-                if row is not None and ((row, column) not in places or places[row, column].logit < match.logit):
-                    places[row, column] = match
-    for (row, column), match in places.items():
-        words[row, column] = _features(remarks[row], match, asking[column])
-        questions[row, column] = float(asking[column] is True and match.evidence.asks)
     length = findings.heard.transcript.length or 1.0
     said = findings.heard.transcript.segments
     return Grid(
-        tuple(remark.segment for remark in remarks),
-        words,
-        _allowed(steps, remarks, findings) & _by_keywords(steps, len(remarks), places),
-        questions.reshape(len(remarks), len(steps)),
-        np.array([said[remark.segment].start / length for remark in remarks]),
+        tuple(remarks.segments.tolist()),
+        _words(remarks, asking, near, chosen, asks, findings.places),
+        _allowed(steps, remarks, findings) & _by_keywords(steps, near, chosen, findings.places),
+        (asks & [kind is True for kind in asking]).astype(float),
+        np.array([said[segment].start / length for segment in remarks.segments.tolist()]),
         np.array([step.when is not None for step in steps], dtype=bool),
-        places,
+        chosen,
+        findings.places,
     )
 
 
-def _remarks(steps: Sequence[Step], findings: Findings) -> list[_Remark]:
+def _remarks(steps: Sequence[Step], findings: Findings) -> _Remarks:
     heard = findings.heard
-    sides = {step.speaker for step in steps}
     said = heard.transcript.segments
+    sides = {step.speaker for step in steps}
     order = [index for index in heard.order if heard.tokens[index]]
-    found = []
-    for place, index in enumerate(order):
-        speaker = said[index].speaker
-        if speaker is None or speaker in sides or "any" in sides:
-            reply = next((other for other in order[place + 1 :] if said[other].speaker != speaker), None)
-            answered = place + 1 < len(order) and order[place + 1] == reply
-            answer = len(heard.tokens[reply]) if reply is not None else 0
-            found.append(_remark(index, heard.tokens[index], heard.grammar, answered=answered, answer=answer))
-    return found
+    own = [i for i in order if said[i].speaker is None or said[i].speaker in sides or "any" in sides]
+    replies = _replies(order, [segment.speaker for segment in said])
+    heavy, asks, tells, marked = findings.places.of_segments(len(said))
+    row_of = np.full(len(said), _NOWHERE, dtype=np.int64)
+    row_of[own] = np.arange(len(own))
+    answers = [0 if reply is None else len(heard.tokens[reply]) for reply, _ in map(replies.__getitem__, own)]
+    return _Remarks(
+        np.array(own, dtype=np.int64), row_of, heavy[own], asks[own], tells[own], marked[own],
+        np.array([replies[index][1] for index in own], dtype=bool), np.array(answers, dtype=np.float64),
+    )  # fmt: skip
 
 
-def _remark(segment: int, tokens: Sequence[Token], grammar: Grammar, *, answered: bool, answer: int) -> _Remark:
-    return _Remark(
-        segment,
-        sum(token.weight for token in tokens),
-        any(asks(token, grammar) for token in tokens),
-        any(token.form in grammar.telling for token in tokens),
-        any(token.asked for token in tokens),
-        answered,
-        answer,
-    )
+def _replies(order: Sequence[int], speakers: Sequence[str | None]) -> dict[int, tuple[int | None, bool]]:
+    """For each remark the next one of another side, and whether it follows at once."""
+    replies: dict[int, tuple[int | None, bool]] = {}
+    after: int | None = None
+    for index in reversed(order):
+        if after is not None and speakers[after] != speakers[index]:
+            replies[index] = (after, True)
+        else:
+            replies[index] = (replies[after][0] if after is not None else None, False)
+        after = index
+    return replies
 
 
-def _without_words(remarks: Sequence[_Remark], asking: Sequence[bool | None]) -> npt.NDArray[np.float64]:
-    """The features where none of a step's words was heard in a remark."""
-    words = np.zeros((len(remarks), len(asking), len(WORDS)))
-    for row, remark in enumerate(remarks):
-        by_kind = {
-            kind: [0.0, math.log(0.2), *[0.0] * 5, *_clause(remark, remark.weight, kind, asked=remark.asks)]
-            for kind in (None, True, False)
-        }
-        for column, kind in enumerate(asking):
-            words[row, column] = by_kind[kind]
+def _chosen(steps: Sequence[Step], passages: Passages, remarks: _Remarks) -> Indexes:
+    """For each remark and step the passage with the best odds that has a word in the remark; the earlier of equals."""
+    chosen = np.full((len(remarks.segments), len(steps)), _NOWHERE, dtype=np.int64)
+    row_of, odds = remarks.row_of.tolist(), passages.found["logit"].tolist()
+    for column, step in enumerate(steps):
+        best: dict[int, int] = {}
+        for number in passages.numbers(Key("step", step.id)):
+            for segment in passages.segments(number):
+                row = row_of[segment]
+                if row != _NOWHERE and (row not in best or odds[best[row]] < odds[number]):
+                    best[row] = number
+        chosen[list(best), column] = list(best.values())
+    return chosen
+
+
+def _words(
+    remarks: _Remarks, asking: Sequence[bool | None], near: Truths, chosen: Indexes, asks: Truths, passages: Passages
+) -> Numbers:
+    """The features of WORDS: of the passage where one came near, and of its clause, else of the whole remark."""
+    found = passages.found[chosen[near]]
+    heard = found["coverage"] * found["weight"]
+    weight = np.repeat(remarks.weight[:, None], len(asking), axis=1)
+    weight[near] = found["clause_weight"]
+    here = np.zeros(near.shape, dtype=bool)
+    here[near] = found["segment"] == remarks.segments[np.nonzero(near)[0]]
+    wants, states = (np.array([kind is truth for kind in asking], dtype=bool) for truth in (True, False))
+    tells, answered = remarks.tells[:, None], remarks.answered[:, None]
+    words = np.zeros((*near.shape, len(WORDS)))
+    words[:, :, 1] = np.log(0.2)
+    words[near, :7] = np.stack(
+        (
+            found["coverage"], np.log(heard + 0.2), found["concepts"], passages.doublings[found["target"]],
+            found["reason"] > 0, found["clause_explained"], found["remark_explained"] * here[near],
+        ), axis=1,
+    )  # fmt: skip
+    by_clause = (
+        np.log(weight + 0.3), near, here, wants & asks, wants & ~asks & ~tells, wants & ~asks & tells,
+        states & asks, states & ~asks, remarks.marked[:, None], wants & answered,
+        wants * np.log(1 + remarks.answer)[:, None],
+    )  # fmt: skip
+    for number, feature in enumerate(by_clause, start=7):
+        words[:, :, number] = feature
     return words
 
 
-def _clause(
-    remark: _Remark, weight: float, kind: bool | None, *, asked: bool, heard: bool = False, here: bool = False
-) -> list[float]:
-    wants, states = kind is True, kind is False
-    return [
-        math.log(weight + 0.3), heard, here, wants and asked, wants and not asked and not remark.tells,
-        wants and not asked and remark.tells, states and asked, states and not asked, remark.marked,
-        wants and remark.answered, math.log(1 + remark.answer) if wants else 0.0,
-    ]  # fmt: skip
-
-
-def _features(remark: _Remark, match: Match, kind: bool | None) -> list[float]:
-    evidence = match.evidence
-    return [
-        evidence.coverage,
-        math.log(evidence.coverage * evidence.weight + 0.2),
-        evidence.concepts,
-        evidence.doublings,
-        match.reason is not None,
-        evidence.clause_explained,
-        evidence.remark_explained if match.segment == remark.segment else 0.0,
-        *_clause(
-            remark,
-            evidence.clause_weight,
-            kind,
-            asked=evidence.asks,
-            heard=True,
-            here=match.segment == remark.segment,
-        ),
-    ]
-
-
-def _allowed(steps: Sequence[Step], remarks: Sequence[_Remark], findings: Findings) -> npt.NDArray[np.bool_]:
+def _allowed(steps: Sequence[Step], remarks: _Remarks, findings: Findings) -> Truths:
     """Where a remark's side and second are those that the step asks for."""
     transcript = findings.heard.transcript
-    allowed = np.zeros((len(remarks), len(steps)), dtype=bool)
-    for row, remark in enumerate(remarks):
-        said = transcript.segments[remark.segment]
-        for column, step in enumerate(steps):
-            allowed[row, column] = why_out_of_place(step, said.speaker, said.start, said.end, transcript.length) is None
+    own = remarks.segments.tolist()
+    said = [transcript.segments[segment] for segment in own]
+    starts, ends = np.array([one.start for one in said]), np.array([one.end for one in said])
+    allowed = np.ones((len(said), len(steps)), dtype=bool)
+    for column, step in enumerate(steps):
+        if step.speaker != "any":
+            allowed[:, column] = [one.speaker in (step.speaker, None) for one in said]
+        if step.within is not None and step.within.start is not None:
+            allowed[:, column] &= starts <= step.within.start
+        if step.within is not None and step.within.end is not None:
+            allowed[:, column] &= ends >= transcript.length - step.within.end
+        if step.within is not None:
+            allowed[:, column] &= [why_out_of_turn(step, segment, findings.heard) is None for segment in own]
     return allowed
 
 
-def _by_keywords(steps: Sequence[Step], remarks: int, places: Mapping[tuple[int, int], Match]) -> npt.NDArray[np.bool_]:
+def _by_keywords(steps: Sequence[Step], near: Truths, chosen: Indexes, passages: Passages) -> Truths:
     """Where nothing that the trainer demands is missing, and nothing that the trainer excludes is said."""
     bare = [not step.keywords.all_of and not step.keywords.any_of for step in steps]
-    allowed = np.tile(np.array(bare, dtype=bool), (remarks, 1))
-    for (row, column), match in places.items():
-        allowed[row, column] = match.reason not in _RULED_OUT
+    allowed = np.tile(np.array(bare, dtype=bool), (len(near), 1))
+    allowed[near] = ~np.isin(passages.found["reason"][chosen[near]], _RULED_OUT)
     return allowed
 
 
@@ -193,4 +208,28 @@ def why_out_of_place(step: Step, speaker: str | None, start: float, end: float, 
             return "too_late"
         if step.within.end is not None and end < length - step.within.end:
             return "too_early"
+    return None
+
+
+def why_out_of_turn(step: Step, segment: int, heard: Heard) -> str | None:
+    """Why a remark isn't one of those that a step's rule asks for, as a reason code; None where it is."""
+    rule = step.within
+    if rule is None:
+        return None
+    said = heard.transcript.segments
+    place = heard.order.index(segment)
+    before = [index for index in heard.order[:place] if heard.tokens[index]]
+    mine = said[segment]
+    if rule.remarks is not None and sum(said[index].speaker == mine.speaker for index in before) >= rule.remarks:
+        return "too_late"
+    if rule.after_pause is not None:
+        silence = mine.start - max((said[index].end for index in before), default=0.0)
+        if silence < rule.after_pause:
+            return "no_pause_before"
+    if rule.after_interruption:
+        others = [index for index in before if said[index].speaker != mine.speaker]
+        own = [index for index in before if said[index].speaker == mine.speaker]
+        broken = any(said[other].start < said[one].end for one in own[-1:] for other in others[-1:])
+        if not broken:
+            return "no_interruption_before"
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.language import grammar as grammar_of
 from pipeline.language.amounts import Amount, find_amounts
@@ -19,8 +20,7 @@ _BACKCHANNEL_WORDS = 2
 _REACH_OF_NEGATION = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or one whole number: `form` is what is compared, `start` and `end` are seconds in the call."""
 
     word: str
@@ -104,41 +104,60 @@ def _segment_tokens(segment: Segment, index: int, grammar: Grammar) -> tuple[Tok
     amounts = {amount.first: amount for amount in find_amounts(spelt, grammar)}
     times = _times(segment, spelt)
     negated = _negated(spelt, grammar)
+    known = _known.setdefault(grammar.code, {})
     tokens: list[Token] = []
-    position = 0
-    while position < len(spelt):
+    skip = -1
+    for position, spelling in enumerate(spelt):
+        if position <= skip:
+            continue
+        start, end = times[position]
         amount = amounts.get(position)
-        last = amount.number_last if amount is not None else position
+        if amount is not None and not amount.bare:
+            skip = amount.number_last
+            name = f"#{amount.value:g}"
+            hour = amount.value <= 24 and amount.unit in (None, "hour")
+            tokens.append(
+                Token(
+                    name, name, 0.5, index, start, times[skip][1], position in negated, spelling.asked,
+                    spelling.opens_clause, amount, False, hour,
+                )
+            )  # fmt: skip
+            continue
+        word = known.get(spelling.text) or _learn(spelling.text, grammar, known)
+        is_negated = (position in negated) != word.denies
         tokens.append(
-            _token(spelt, position, grammar, amount, (index, times[position][0], times[last][1], position in negated))
-        )
-        position = last + 1
+            Token(
+                word.word, word.form, word.weight, index, start, end, is_negated, spelling.asked,
+                spelling.opens_clause, amount, word.is_day, word.is_hour,
+            )
+        )  # fmt: skip
     return tuple(tokens)
 
 
-def _token(
-    spelt: Sequence[Spelling],
-    position: int,
-    grammar: Grammar,
-    amount: Amount | None,
-    place: tuple[int, float, float, bool],
-) -> Token:
-    spelling = spelt[position]
-    segment, start, end, negated = place
-    asked, opens = spelling.asked, spelling.opens_clause
-    if amount is not None and not amount.bare:
-        name = f"#{amount.value:g}"
-        hour = amount.value <= 24 and amount.unit in (None, "hour")
-        return Token(name, name, 0.5, segment, start, end, negated, asked, opens, amount, False, hour)
-    word = spelling.text
-    form = grammar.forms(word)[0]
-    bare_word = grammar.denied(word)
-    if bare_word is not None:
-        word, form, negated = word[2:], bare_word, not negated
+class _Word(NamedTuple):
+    """What is always so of a spelling: `denies` marks «не» written together with its word, which `word` leaves out."""
+
+    word: str
+    form: str
+    weight: float
+    denies: bool
+    is_day: bool
+    is_hour: bool
+
+
+_known: dict[str, dict[str, _Word]] = {}
+_MOST_KNOWN = 100_000
+
+
+def _learn(text: str, grammar: Grammar, known: dict[str, _Word]) -> _Word:
+    form, denied = grammar.forms(text)[0], grammar.denied(text)
+    word, form = (text, form) if denied is None else (text[2:], denied)
     is_hour = form in grammar.hours or word in grammar.hours or ":" in word
-    weight = grammar.weight(form)
-    day = form in grammar.days
-    return Token(word, form, weight, segment, start, end, negated, asked, opens, amount, day, is_hour)
+    learnt = _Word(word, form, grammar.weight(form), denied is not None, form in grammar.days, is_hour)
+    if len(known) >= _MOST_KNOWN:
+        known.clear()
+    known[text] = learnt
+    return learnt
 
 
 def _negated(spelt: Sequence[Spelling], grammar: Grammar) -> set[int]:
@@ -161,6 +180,8 @@ def _negated(spelt: Sequence[Spelling], grammar: Grammar) -> set[int]:
 
 def _times(segment: Segment, spelt: Sequence[Spelling]) -> list[tuple[float, float]]:
     """Start and end of each word in seconds: as recognised, else by its share of the segment's letters."""
+    if len(segment.words) == len(spelt):
+        return [(word.start, word.end) for word in segment.words]
     recognised = [(word.start, word.end) for word in segment.words for _ in spell(word.text)]
     if segment.words and len(recognised) == len(spelt):
         return recognised

@@ -129,7 +129,7 @@ def _items(text: str, grammar: Grammar, known: _Known) -> tuple[Item, ...]:
     items: list[Item] = []
     end = 0
     for gap in _PLACEHOLDER.finditer(text):
-        items += _words(text[end : gap.start()], grammar)
+        items += _words(text[end : gap.start()], grammar, known["company"])
         name = gap.group(1)
         word = known.get(name)
         if word and name == "company":
@@ -139,14 +139,21 @@ def _items(text: str, grammar: Grammar, known: _Known) -> tuple[Item, ...]:
         elif (kind := _GAP_KINDS.get(name)) is not None:
             items.append(Item(kind, (), _GAP_WEIGHT[kind], is_value=kind == "value"))
         end = gap.end()
-    return (*items, *_words(text[end:], grammar))
+    return (*items, *_words(text[end:], grammar, known["company"]))
 
 
 def name_words(name: str, grammar: Grammar) -> tuple[Token, ...]:
     """The words of a company's name, which stand for the name alone and not for what they mean elsewhere."""
     words = read_words(name, grammar)
-    return tuple(replace(word, form=f"@{word.form}", weight=_NAME_WEIGHT / len(words)) for word in words)
+    return tuple(word._replace(form=f"@{word.form}", weight=_NAME_WEIGHT / len(words)) for word in words)
 
 
-def _words(text: str, grammar: Grammar) -> list[Item]:
-    return [Item("word", (token,), token.weight, token.negated) for token in read_words(text, grammar)]
+def _words(text: str, grammar: Grammar, company: str | None = None) -> list[Item]:
+    """The words of a text as items; a company's name that is written out is the name, as {company} is."""
+    words = list(read_words(text, grammar))
+    name = name_words(company, grammar) if company else ()
+    plain = [word.form.removeprefix("@") for word in name]
+    for first in range(len(words) - len(name) + 1 if name else 0):
+        if [word.form for word in words[first : first + len(name)]] == plain:
+            words[first : first + len(name)] = name
+    return [Item("word", (token,), token.weight, token.negated) for token in words]

@@ -10,6 +10,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "too_late": ("Сказано позже, чем требует сценарий.", "It was said later than the script allows."),
     "too_early": ("Сказано раньше, чем требует сценарий.", "It was said earlier than the script allows."),
     "out_of_order": ("Сказано раньше шага, после которого должно идти.", "It came before the step it must follow."),
+    "no_pause_before": ("Сказано не после паузы.", "It was not said after a pause."),
+    "no_interruption_before": ("Сказано не после перебивания.", "It was not said after an interruption."),
     "too_few_key_words": ("Совпало слишком мало ключевых слов.", "Too few of the key words were said."),
     "negated": ("Сказано с отрицанием.", "It was said with a negation."),
     "asked_not_stated": ("Это вопрос, а не сообщение.", "It was asked, not stated."),

@@ -42,18 +42,29 @@ class Entry(BaseModel):
 
 
 class Within(Entry):
-    """Where in the call a step may stand: seconds from the start, or seconds before the end."""
+    """Where in the call a step may stand: seconds from the start, or seconds before the end.
+
+    `remarks`: among the first so many remarks of the step's side; `after_pause`: in a remark before which nobody spoke
+    for so many seconds; `after_interruption`: in the side's next remark after the other broke into one of its own.
+    """
 
     start: float | None = Field(default=None, gt=0)
     end: float | None = Field(default=None, gt=0)
+    remarks: int | None = Field(default=None, ge=1)
+    after_pause: float | None = Field(default=None, gt=0)
+    after_interruption: bool = False
 
 
 class Keywords(Entry):
-    """Words (or phrases) that a remark must hold all of, at least one of, none of."""
+    """Words (or phrases) that a remark must hold all of, at least one of, none of.
+
+    `distance` is the most words from the first to the last of `all_of`.
+    """
 
     all_of: tuple[Phrase, ...] = ()
     any_of: tuple[Phrase, ...] = ()
     none_of: tuple[Phrase, ...] = ()
+    distance: int | None = Field(default=None, ge=1)
 
 
 class Occasion(Entry):

@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, groupby, pairwise
 
-from scripts_library.campaign import Examples, Fact, Forbidden, Keywords, Language, Objection, Occasion, Step, Valid
+from scripts_library.campaign import (
+    Examples,
+    Fact,
+    Forbidden,
+    Keywords,
+    Language,
+    Objection,
+    Occasion,
+    Step,
+    Valid,
+    Within,
+)
 from scripts_library.entries import UNREADABLE
+from scripts_library.overlaps import overlap_problems
 from scripts_library.parts import Part, Sourced
 from scripts_library.phrases import faults, foreign
 from scripts_library.problem import Problem
@@ -26,6 +38,7 @@ def campaign_problems(script: Part, products: Part, objections: Part, language: 
         yield from _known(step, "fact", products, "facts", "unknown_fact")
     yield from _circles(steps)
     yield from _weights(script, steps)
+    yield from overlap_problems(script)
     for fact in facts:
         yield from _fact(fact)
     yield from _overlaps(facts)
@@ -48,7 +61,7 @@ def _step(step: Sourced[Step]) -> Iterator[Problem]:
         start, end = entry.within.start, entry.within.end
         if start is not None and end is not None:
             yield step.problem("within_both", "within")
-        elif start is None and end is None and step.whole:
+        elif entry.within == Within() and step.whole:
             yield step.problem("empty_rule", "within", key="within", example=EXAMPLES["within"])
         for name, seconds in (("start", start), ("end", end)):
             if seconds is not None and seconds > _LONGEST_CALL:

@@ -155,4 +155,17 @@ WORDING: dict[str, Told] = {
         "the same words ({words}) stand together in the group in line {first} too",
         "Make the two groups one, or leave them one word in common",
     ),
+    # steps that can't be told apart
+    "duplicate_phrase": Told(
+        'the phrase "{phrase}" stands in line {first} already (step {other})', "Keep it in one place"
+    ),
+    "overlapping_phrases": Told(
+        'the phrase "{phrase}" has nearly the words of step {other} (line {first})',
+        "Word the two apart, or name in keywords what only this step has",
+    ),
+    "held_phrase": Told(
+        'the phrase "{phrase}" is too short to tell its step from {other} (line {first}), which holds it',
+        "Add a word that only this step has, or put it into that step's keywords.none_of",
+    ),
+    "weights_sum": Told("the steps' weights add up to {total}, not to 100", "Give or take the difference"),
 }

@@ -11,6 +11,7 @@ import typer
 
 from pipeline.cli import (
     cdr,
+    correct,
     database,
     demo,
     doctor,
@@ -18,6 +19,7 @@ from pipeline.cli import (
     forgetting,
     ingest,
     library,
+    rescore,
     score,
     serve,
     sides,
@@ -47,6 +49,8 @@ app.command("retention")(forgetting.retention)
 app.command("worker")(worker.worker)
 app.command("status")(status.status)
 app.command("sides")(sides.sides)
+app.command("rescore")(rescore.rescore)
+app.command("correct")(correct.correct)
 app.command("serve")(serve.serve)
 app.add_typer(library.app, name="library")
 app.add_typer(evaluate.app, name="evaluate")

@@ -16,6 +16,7 @@ _ERRORS = (
     ("pipeline.process", "ProcessError"),
     ("scripts_library.loading", "LibraryError"),
     ("models", "DatabaseError"),
+    ("pipeline.storing.corrections", "CorrectionError"),
     ("api.security", "BindError"),
     ("api.server", "ServeError"),
 )

@@ -1,13 +1,20 @@
-"""Is the library written right? `callgrade library check` names every mistake with file, line and remedy."""
+"""The library's own commands: its mistakes, its examples as tests, one sentence tried, what corrections suggest."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
+    from pipeline.transcript import Speaker
+    from scripts_library.campaign import Campaign
+
 app = typer.Typer(help="The scripts library.")
+Folder = Annotated[Path | None, typer.Argument(metavar="[DIR]", help="The folder of campaigns.")]
+Only = Annotated[str | None, typer.Option("--campaign", help="One campaign only, by its id.")]
 
 
 @app.callback()
@@ -16,9 +23,7 @@ def _library() -> None:
 
 
 @app.command("check")
-def check(
-    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="The folder of campaigns.")] = None,
-) -> None:
+def check(folder: Folder = None) -> None:
     """Find the mistakes in a library: exit code 2 when there are errors, 0 with warnings only."""
     from pipeline.settings import load_settings
     from scripts_library.checking import check_library, format_problem
@@ -35,3 +40,91 @@ def check(
         typer.echo(f"{settings.library_dir}: {errors} errors, {warnings} warnings")
     if errors:
         raise typer.Exit(2)
+
+
+@app.command("test")
+def run_examples(folder: Folder = None, campaign: Only = None) -> None:
+    """Run every example of a library, and what reviewers corrected, like unit tests: exit code 1 when one fails."""
+    from pipeline.cli.show_examples import show_tested
+    from pipeline.settings import load_settings
+    from pipeline.suggesting import corrections_as_examples, known_corrections
+    from pipeline.trying import judge_examples
+
+    settings = load_settings(library_dir=folder)
+    failed = 0
+    for one in _campaigns(settings, campaign):
+        more = corrections_as_examples(one, known_corrections(settings.database_url, one.id))
+        failed += show_tested(one, judge_examples(one, more), settings.interface_language)
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command("try")
+def try_phrase(
+    phrase: Annotated[str, typer.Argument(help="A sentence as it might be said in a call.")],
+    folder: Folder = None,
+    campaign: Only = None,
+    speaker: Annotated[str | None, typer.Option(help="agent or client; without it either.")] = None,
+) -> None:
+    """Show what a sentence would count for by its words alone, and how surely."""
+    from pipeline.cli.show_examples import show_tried
+    from pipeline.settings import load_settings
+    from pipeline.trying import try_sentence
+
+    settings = load_settings(library_dir=folder)
+    for one in _campaigns(settings, campaign):
+        show_tried(one, try_sentence(one, phrase, _side(speaker)), settings.interface_language)
+
+
+@app.command("suggest")
+def suggest(
+    campaign: Annotated[str, typer.Argument(help="The campaign's id.")],
+    folder: Folder = None,
+    accept: Annotated[int | None, typer.Option(help="Write the suggestion of this number into the script.")] = None,
+) -> None:
+    """Propose examples from corrections and from what managers say, each with the agreement that it would bring."""
+    from models.schema import open_database
+    from pipeline.cli.show_examples import show_suggestions
+    from pipeline.settings import load_settings
+    from pipeline.suggesting import suggestions
+    from scripts_library.editing import add_example
+    from scripts_library.loading import LibraryError, load_library
+
+    settings = load_settings(library_dir=folder)
+    library = load_library(settings.library_dir)
+    chosen = library.campaign(campaign, settings.interface_language)
+    database = open_database(settings.database_url)
+    try:
+        found = suggestions(database, chosen)
+    finally:
+        database.close()
+    if accept is None:
+        show_suggestions(found, settings.interface_language)
+        return
+    if not 1 <= accept <= len(found):
+        raise LibraryError(f"there is no suggestion {accept}: library suggest {campaign} lists {len(found)}")
+    one = found[accept - 1]
+    home = next(each.folder for each in library.folders if each.id == campaign)
+    file = add_example(home / "script.yaml", one.step, one.text, counts=one.counts)
+    typer.echo(f"{file}: {one.step}: {'done' if one.counts else 'not_done'}: {one.text}")
+
+
+def _campaigns(settings: Settings, only: str | None) -> list[Campaign]:
+    from scripts_library.loading import LibraryError, load_library
+
+    library = load_library(settings.library_dir)
+    if only is not None:
+        return [library.campaign(only, settings.interface_language)]
+    if not library.campaigns:
+        raise LibraryError(f"{settings.library_dir}: no campaign can be used: run callgrade library check")
+    return list(library.campaigns)
+
+
+def _side(name: str | None) -> Speaker | None:
+    if name is None:
+        return None
+    if name == "agent":
+        return "agent"
+    if name == "client":
+        return "client"
+    raise typer.BadParameter(f"{name!r}: write agent or client", param_hint="--speaker")

@@ -57,12 +57,31 @@ def find_amounts(words: Sequence[Spelling], grammar: Grammar) -> list[Amount]:
     found: list[Amount] = []
     position = 0
     while position < len(words):
-        amount = _amount_at(words, position, grammar)
+        amount = _amount_at(words, position, grammar) if _may_begin(words[position].text, grammar) else None
         if amount is None:
             position += 1
         else:
             found.append(amount)
             position = amount.last + 1
+    return found
+
+
+_beginnings: dict[str, dict[str, bool]] = {}
+_MOST_BEGINNINGS = 100_000
+
+
+def _may_begin(word: str, grammar: Grammar) -> bool:
+    """Whether an amount can begin with a word at all; most words of any talk can be passed over."""
+    known = _beginnings.setdefault(grammar.code, {})
+    found = known.get(word)
+    if found is None:
+        if len(known) >= _MOST_BEGINNINGS:
+            known.clear()
+        numbers = grammar.numbers
+        every = (word, *grammar.forms(word))
+        tables = (numbers.values, numbers.multipliers, numbers.units, numbers.halves)
+        said = any(form in table for form in every for table in tables)
+        found = known[word] = said or word in "$€£₽%" or _DIGITS.fullmatch(word) is not None
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"(?P<clock>\d{1,2}:\d{2})(?!\d)"
@@ -17,8 +17,7 @@ _SENTENCE_END = re.compile(r"[.!?…;]|\s[—–-]\s|,")
 _SHORTENED = {"can't": "can", "won't": "will", "shan't": "shall"}
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """A word as it is compared (lower case, ё as е), with its place in the text as characters from 0."""
 
     text: str
@@ -35,6 +34,8 @@ def word_set(text: str) -> frozenset[str]:
 
 def plain(text: str) -> str:
     """Text with composed letters and no stress marks, so that equal words are equal strings."""
+    if text.isascii():
+        return text
     composed = unicodedata.normalize("NFC", text)
     return composed.replace("\u0301", "").replace("\u0300", "").replace("\u00ad", "")
 
@@ -47,16 +48,28 @@ def fold(word: str) -> str:
 def spell(text: str) -> list[Spelling]:
     """The words of a text in order; `asked` tells that the sentence they stand in ends in a question mark."""
     clean = plain(text)
+    folded = fold(clean)
+    # Hardly any letter is longer when it is small; where one is, the places are those of the text as it was.
+    clean, is_folded = (folded, True) if len(folded) == len(clean) else (clean, False)
     found: list[Spelling] = []
-    asked_until = _question_ends(clean)
+    asked_until = _question_ends(clean) if "?" in clean else []
     last_end = 0
+    opens = True
     for match in _WORD.finditer(clean):
-        opens = not found or _SENTENCE_END.search(clean, last_end, match.start()) is not None
-        asked = any(start <= match.start() < end for start, end in asked_until)
-        for piece, offset in _pieces(match):
-            found.append(Spelling(fold(piece), offset, offset + len(piece), opens, asked))
-            opens = False
-        last_end = match.end()
+        start, end = match.span()
+        if found:
+            # A single space parts most words; only what is longer, or is no space, can end a clause.
+            gap = clean[last_end:start]
+            opens = gap != " " and _SENTENCE_END.search(gap) is not None
+        asked = bool(asked_until) and any(first <= start < until for first, until in asked_until)
+        word = match.group()
+        if "'" in word or (not is_folded and ("’" in word or "ʼ" in word)):
+            for piece, offset in _pieces(match):
+                found.append(Spelling(fold(piece), offset, offset + len(piece), opens, asked))
+                opens = False
+        else:
+            found.append(Spelling(word if is_folded else fold(word), start, end, opens, asked))
+        last_end = end
     return found
 
 

@@ -1,16 +1,16 @@
-"""How well does one wording lie on a row of heard words? In any order, with gaps, each word by how much it tells."""
+"""How well does one wording lie on a row of heard words? In any order, with gaps, each word by how much it tells.
+
+Everything here is compiled: arrays of records in (see `book.py` and `sheet.py`), numbers out. Each function takes the
+arrays that it needs one by one, since a tuple of them would be copied at each call.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from typing import NamedTuple
+import numpy as np
 
-from pipeline.heard import Token
-from pipeline.matching.targets import DATE, TIME, VALUE, Target, Variant
-from pipeline.matching.words import Vocabulary
-
-Where = Mapping[int, Sequence[tuple[int, float]]]
+from pipeline.matching.book import Ints, Records, record
+from pipeline.matching.compiled import compiled
+from pipeline.matching.sheet import NEGATED, OPENS
 
 _WRONG_POLARITY = 0.2
 _FREE_EXTRA, _COST_OF_EXTRA, _MOST_COST = 1.0, 0.05, 0.3
@@ -19,206 +19,261 @@ _OPTIONAL_SHARE = 0.5
 _HEARD, _WITHOUT_VALUE = 0.5, 0.5
 _TURNED_ROUND, _LEAST_TURNED = 0.3, 0.3
 _LONGEST_CLAUSE = 14
+_BETTER = 1e-9
+_ROOM = 256
+
+# A hit of the variant or target in hand: on which word, for which need (or concept), and which hit the need took.
+_HELD = record(word=int, need=int, worth=float, turned=int, shares=int, took=int)
+
+# The best place of a variant: coverage 0–1 of its weight (below 0: nowhere), first and last word, turned round or not.
+Fit = tuple[float, int, int, bool]
+# The richest place for a target's own words: their weight together, how many different ones, first and last word.
+Concepts = tuple[float, int, int, int]
 
 
-class Fit(NamedTuple):
-    """The best place of one variant: `coverage` 0–1 of its weight, on tokens `first` to `last`."""
-
-    coverage: float
-    first: int
-    last: int
-    negated: bool
-    weight: float
-    asks: bool
+def room() -> Records:
+    """Where the hits in hand are put."""
+    return np.zeros(_ROOM, dtype=_HELD)
 
 
-class Concepts(NamedTuple):
-    """The richest place for a target's own words: their weight together, and how many different `words`."""
-
-    weight: float
-    words: int
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of heard words with, for every vocabulary number, the positions where it may stand and how surely."""
-
-    tokens: Sequence[Token]
-    where: Where
-    sums: Sequence[float]
-    shared: Set[int]
-
-
-def lay_out(tokens: Sequence[Token], vocabulary: Vocabulary) -> Row:
-    """Heard words looked up in the vocabulary, once for all targets."""
-    where: dict[int, list[tuple[int, float]]] = {}
-    sums = [0.0]
-    name_until = 0
-    for position, token in enumerate(tokens):
-        sums.append(sums[-1] + token.weight)
-        length = vocabulary.name_at(tokens, position)
-        name_until = max(name_until, position + length)
-        for place in range(length):
-            if (name := vocabulary.name_number(place)) is not None:
-                where.setdefault(name, []).append((position + place, 1.0))
-        if position >= name_until:
-            for number, at, likeness in _standing_for(tokens, position, vocabulary):
-                where.setdefault(number, []).append((at, likeness))
-    return Row(tokens, where, sums, vocabulary.shared)
+@compiled
+def fit(
+    variant: int, first: int, end: int, variants: Records, needs: Records, numbers: Records, items: Ints,
+    words: Records, hits: Records, held: Records,
+) -> Fit:  # fmt: skip
+    """The best place of a variant in a row, words `first` to before `end`."""
+    first_need = variants[variant]["needs"]
+    count = variants[variant]["needs_end"] - first_need
+    size = _collect(first_need, count, needs, numbers, items, words, hits, held)
+    if size == 0:
+        return -1.0, 0, 0, False
+    weight = variants[variant]["weight"]
+    span = count + 5 + count // 2
+    best = _fit_from(0, size, span, first_need, count, weight, first, end, needs, words, held)
+    if held[size - 1]["word"] < held[0]["word"] + span and (size <= 2 or best[4] == 0.0):
+        return best[:4]  # all hits lie together: to leave out the first can only spare gaps
+    for start in range(1, size):
+        if held[start - 1]["word"] != held[start]["word"]:
+            found = _fit_from(start, size, span, first_need, count, weight, first, end, needs, words, held)
+            if found[0] > best[0] + _BETTER:
+                best = found
+    return best[:4]
 
 
-def _standing_for(tokens: Sequence[Token], position: int, vocabulary: Vocabulary) -> Iterator[tuple[int, int, float]]:
-    """Vocabulary numbers (and gaps) that a word stands for, alone or with its neighbours, and at which position."""
-    token = tokens[position]
-    for number, likeness in vocabulary.alike(token):
-        yield number, position, likeness
-    for number, likeness in vocabulary.sayings(tokens, position):
-        yield number, position, likeness
-    for gap, fills in ((VALUE, token.amount is not None), (DATE, token.is_day), (TIME, token.is_hour)):
-        if fills:
-            yield gap, position, 1.0
-    if position:
-        for number, likeness in vocabulary.joined(tokens[position - 1], token):
-            yield number, position - 1, likeness
+@compiled
+def _collect(
+    first_need: int, count: int, needs: Records, numbers: Records, items: Ints, words: Records, hits: Records,
+    held: Records,
+) -> int:  # fmt: skip
+    """The hits of a variant's needs in the order of the words, then of the needs; how many there are."""
+    size = 0
+    for index in range(count):
+        need = needs[first_need + index]
+        turns = need["weight"] >= _LEAST_TURNED
+        for at in range(need["numbers"], need["numbers_end"]):
+            number = numbers[items[at]]
+            hit = number["head"]
+            while hit >= 0 and size < _ROOM:
+                word = hits[hit]["word"]
+                turned = turns and not number["gap"] and ((words[word]["flags"] & NEGATED) != 0) != need["negated"]
+                worth = hits[hit]["worth"] * (_WRONG_POLARITY if turned else 1.0)
+                place = _open(size, word, index, worth, held)
+                held[place]["turned"], held[place]["shares"] = turned, number["shared"]
+                size += 1
+                hit = hits[hit]["following"]
+    return size
 
 
-def fit(variant: Variant, row: Row) -> Fit | None:
-    """The best place of a variant in a row, None where none of its words is heard."""
-    hits = _hits(variant, row)
-    if not hits:
-        return None
-    span = len(variant.needs) + 5 + len(variant.needs) // 2
-    best = _fit_from(variant, row, hits, 0, hits[0][0] + span)
-    if hits[-1][0] < hits[0][0] + span and len(hits) <= 2:
-        return best
-    for start in range(1, len(hits)):
-        first = hits[start][0]
-        if hits[start - 1][0] == first:
+@compiled
+def _open(size: int, word: int, need: int, worth: float, held: Records) -> int:
+    """A hit put in its place among those that are held, in the order of words, needs and worth."""
+    place = size
+    while place > 0:
+        other = held[place - 1]
+        if other["word"] != word:
+            later = other["word"] > word
+        elif other["need"] != need:
+            later = other["need"] > need
+        else:
+            later = other["worth"] > worth
+        if not later:
+            break
+        moved = held[place]
+        moved["word"], moved["need"], moved["worth"] = other["word"], other["need"], other["worth"]
+        moved["turned"], moved["shares"] = other["turned"], other["shares"]
+        place -= 1
+    held[place]["word"], held[place]["need"], held[place]["worth"] = word, need, worth
+    return place
+
+
+@compiled
+def _fit_from(
+    start: int, size: int, span: int, first_need: int, count: int, weight: float, first: int, end: int,
+    needs: Records, words: Records, held: Records,
+) -> tuple[float, int, int, bool, float]:  # fmt: skip
+    """The place of a variant that begins at a hit and goes no further than a span; last what its gaps cost."""
+    until = held[start]["word"] + span
+    _take(start, size, until, count, first, end, words, held)
+    matched, total, turned = 0.0, weight, 0.0
+    begin, last = until, 0
+    missing = False
+    for index in range(count):
+        need = needs[first_need + index]
+        taken = held[index]["took"]
+        if taken < 0 or held[taken]["worth"] < _HEARD:
+            missing = missing or need["must"] != 0
+        if taken < 0:
             continue
-        found = _fit_from(variant, row, hits, start, first + span)
-        if found.coverage > best.coverage + 1e-9:
+        share = need["weight"]
+        if need["optional"]:
+            share *= _OPTIONAL_SHARE
+            total += share
+        matched += share * held[taken]["worth"]
+        turned += need["weight"] * held[taken]["turned"]
+        begin, last = min(begin, held[taken]["word"]), max(last, held[taken]["word"])
+    if total <= 0:
+        return 0.0, begin, last, False, 0.0
+    cost = _cost_of_gaps(count, begin, last, words, held)
+    coverage = matched / total * (1 - cost)
+    if missing:
+        coverage *= _WITHOUT_VALUE
+    return coverage, begin, last, turned >= _TURNED_ROUND * total, cost
+
+
+@compiled
+def _take(start: int, size: int, until: int, count: int, first: int, end: int, words: Records, held: Records) -> None:
+    """For each need its best hit before a word; a word serves one need only, but where a saying is shared."""
+    for index in range(count):
+        held[index]["took"] = -1
+    for word in range(held[start]["word"], min(until, end)):
+        words[word]["taken"] = -1
+    for hit in range(start, size):
+        if held[hit]["word"] >= until:
+            break
+        index = held[hit]["need"]
+        word = words[held[hit]["word"]]
+        before = held[index]["took"]
+        if before >= 0 and held[hit]["worth"] <= held[before]["worth"]:
+            continue
+        if held[hit]["shares"]:
+            held[index]["took"] = hit
+        elif word["taken"] < 0 or word["taken"] == index:
+            held[index]["took"] = hit
+            word["taken"] = index
+
+
+@compiled
+def _cost_of_gaps(count: int, first: int, last: int, words: Records, held: Records) -> float:
+    """What words of other matters between the matched ones take away, as a share."""
+    inside = words[last + 1]["before"] - words[first]["before"]
+    if inside <= _FREE_EXTRA:
+        return 0.0
+    for index in range(count):
+        if held[index]["took"] >= 0:
+            words[held[held[index]["took"]]["word"]]["told"] = 1.0
+    for index in range(count):
+        if held[index]["took"] >= 0:
+            word = words[held[held[index]["took"]]["word"]]
+            inside -= word["weight"] * word["told"]
+            word["told"] = 0.0
+    return float(min(_MOST_COST, _COST_OF_EXTRA * max(0.0, inside - _FREE_EXTRA)))
+
+
+@compiled
+def concepts(
+    first: int, end: int, numbers: Records, weighed: Records, words: Records, hits: Records, held: Records
+) -> Concepts:
+    """The place where a target's own words (`weighed[first:end]`), of whichever phrasing, stand densest."""
+    size = 0
+    for at in range(first, end):
+        hit = numbers[weighed[at]["number"]]["head"]
+        while hit >= 0 and size < _ROOM:
+            word = hits[hit]["word"]
+            if not words[word]["flags"] & NEGATED:
+                _open(size, word, weighed[at]["number"], weighed[at]["weight"] * hits[hit]["worth"], held)
+                size += 1
+            hit = hits[hit]["following"]
+    best = (0.0, 0, 0, 0)
+    end_of_best = -1
+    for start in range(size):
+        begin = held[start]["word"]
+        if begin + _CONCEPT_WINDOW > held[size - 1]["word"] and end_of_best > held[size - 1]["word"]:
+            break  # a window that already reached the end can only lose words from here
+        found = _densest(start, size, numbers, held)
+        end_of_best = begin + _CONCEPT_WINDOW
+        if found[0] > best[0] + _BETTER:
             best = found
     return best
 
 
-_Hit = tuple[int, int, float, bool, bool]
+@compiled
+def _densest(start: int, size: int, numbers: Records, held: Records) -> Concepts:
+    """The window that begins at a hit: each word counts for one concept, each concept once."""
+    first = held[start]["word"]
+    total, count, last = 0.0, 0, first
+    hit = start
+    while hit < size and held[hit]["word"] < first + _CONCEPT_WINDOW:
+        last = held[hit]["word"]
+        number, worth = held[hit]["need"], 0.0
+        while hit < size and held[hit]["word"] == last:
+            if held[hit]["worth"] > worth:
+                number, worth = held[hit]["need"], held[hit]["worth"]
+            hit += 1
+        concept = numbers[number]
+        if worth > concept["best"]:
+            count += 1 if concept["best"] == 0.0 else 0
+            total += worth - concept["best"]
+            concept["best"] = worth
+    for other in range(start, hit):
+        numbers[held[other]["need"]]["best"] = 0.0
+    return total, count, first, last
 
 
-def _hits(variant: Variant, row: Row) -> list[_Hit]:
-    hits: list[_Hit] = []
-    where, tokens, shared = row.where, row.tokens, row.shared
-    for index, need in enumerate(variant.needs):
-        turns = need.weight >= _LEAST_TURNED
-        for number in need.numbers:
-            for position, likeness in where.get(number, ()):
-                turned = turns and number >= 0 and tokens[position].negated != need.negated
-                worth = likeness * _WRONG_POLARITY if turned else likeness
-                hits.append((position, index, worth, turned, number in shared))
-    hits.sort()
-    return hits
-
-
-def _fit_from(variant: Variant, row: Row, hits: Sequence[_Hit], start: int, end: int) -> Fit:
-    best: dict[int, _Hit] = {}
-    taken: dict[int, int] = {}
-    for place in range(start, len(hits)):
-        hit = hits[place]
-        position, index, likeness, _, shares = hit
-        if position >= end:
-            break
-        held = best.get(index)
-        if (held is None or likeness > held[2]) and (shares or taken.get(position, index) == index):
-            best[index] = hit
-            if not shares:
-                taken[position] = index
-    matched, total, turned = 0.0, variant.weight, 0.0
-    first, last = end, 0
-    for index, (position, _, likeness, is_turned, _) in best.items():
-        need = variant.needs[index]
-        share = need.weight
-        if need.optional:
-            share *= _OPTIONAL_SHARE
-            total += share
-        matched += share * likeness
-        turned += need.weight * is_turned
-        first, last = min(first, position), max(last, position)
-    coverage = matched / total * (1 - _cost_of_gaps(row, best, first, last)) if total else 0.0
-    if variant.musts and any(index not in best or best[index][2] < _HEARD for index in variant.musts):
-        coverage *= _WITHOUT_VALUE
-    return Fit(coverage, first, last, total > 0 and turned >= _TURNED_ROUND * total, variant.weight, variant.asks)
-
-
-def _cost_of_gaps(row: Row, best: Mapping[int, _Hit], first: int, last: int) -> float:
-    """What words of other matters between the matched ones take away, as a share."""
-    inside = row.sums[last + 1] - row.sums[first]
-    if inside <= _FREE_EXTRA:
-        return 0.0
-    inside -= sum(row.tokens[position].weight for position in {hit[0] for hit in best.values()})
-    return min(_MOST_COST, _COST_OF_EXTRA * max(0.0, inside - _FREE_EXTRA))
-
-
-def concepts(target: Target, row: Row) -> Concepts:
-    """The place where a target's own words, of whichever phrasing, stand densest."""
-    hits = sorted(
-        (position, number, weight * likeness)
-        for number, weight in target.concepts.items()
-        for position, likeness in row.where.get(number, ())
-        if not row.tokens[position].negated
-    )
-    best = Concepts(0.0, 0, 0, 0)
-    end_of_best = -1
-    for start, (first, _, _) in enumerate(hits):
-        if first + _CONCEPT_WINDOW > hits[-1][0] and end_of_best > hits[-1][0]:
-            break  # a window that already reached the end can only lose words from here
-        by_number: dict[int, float] = {}
-        by_position: dict[int, tuple[int, float]] = {}
-        for position, number, weight in hits[start:]:
-            if position >= first + _CONCEPT_WINDOW:
-                break
-            if weight > by_position.get(position, (0, 0.0))[1]:
-                by_position[position] = (number, weight)
-        end_of_best = first + _CONCEPT_WINDOW
-        for number, weight in by_position.values():
-            if weight > by_number.get(number, 0.0):
-                by_number[number] = weight
-        total = sum(by_number.values())
-        if total > best.weight + 1e-9:
-            best = Concepts(total, len(by_number), first, max(by_position))
-    return best
-
-
-def clause_round(row: Row, span: tuple[int, int]) -> tuple[int, int]:
+@compiled
+def clause_round(first: int, last: int, row_first: int, row_end: int, words: Records) -> tuple[int, int]:
     """The clause that a span stands in: to the punctuation or the end of a segment on either side."""
-    first, last = span
-    tokens = row.tokens
-    while first > 0 and span[0] - first < _LONGEST_CLAUSE and not _parted(tokens[first - 1], tokens[first]):
-        first -= 1
-    end = len(tokens) - 1
-    while last < end and last - span[1] < _LONGEST_CLAUSE and not _parted(tokens[last], tokens[last + 1]):
-        last += 1
-    return first, last
+    start, end = first, last
+    while start > row_first and first - start < _LONGEST_CLAUSE and not _begins(start, words):
+        start -= 1
+    while end < row_end - 1 and end - last < _LONGEST_CLAUSE and not _begins(end + 1, words):
+        end += 1
+    return start, end
 
 
-def remark_round(row: Row, span: tuple[int, int]) -> tuple[int, int]:
-    """The part of a row that belongs to the segment in which a span begins."""
-    segment = row.tokens[span[0]].segment
-    places = [place for place, token in enumerate(row.tokens) if token.segment == segment]
-    return places[0], places[-1]
+@compiled
+def _begins(word: int, words: Records) -> bool:
+    """Whether a new clause or segment begins at a word."""
+    return bool(words[word]["flags"] & OPENS) or bool(words[word - 1]["segment"] != words[word]["segment"])
 
 
-def _parted(before: Token, after: Token) -> bool:
-    return after.opens_clause or before.segment != after.segment
+@compiled
+def remark_round(word: int, row_first: int, row_end: int, words: Records) -> tuple[int, int]:
+    """The part of a row that belongs to the segment of a word."""
+    start, end = word, word
+    while start > row_first and words[start - 1]["segment"] == words[word]["segment"]:
+        start -= 1
+    while end < row_end - 1 and words[end + 1]["segment"] == words[word]["segment"]:
+        end += 1
+    return start, end
 
 
-def explained(target: Target, row: Row, clause: tuple[int, int]) -> float:
-    """The share of a clause's weight that a target's own words account for, 0–1."""
-    first, last = clause
-    shares: dict[int, float] = {}
-    for number in target.words:
-        for position, likeness in row.where.get(number, ()):
-            if first <= position <= last and likeness > shares.get(position, 0.0):
-                shares[position] = likeness
-    total = row.sums[last + 1] - row.sums[first]
-    return sum(row.tokens[position].weight * share for position, share in shares.items()) / total if total else 0.0
+@compiled
+def explained(
+    own_first: int, own_end: int, first: int, last: int, numbers: Records, items: Ints, words: Records, hits: Records
+) -> float:
+    """The share of the weight of words `first` to `last` that a target's own (`items[own_first:own_end]`) tell, 0–1."""
+    total = words[last + 1]["before"] - words[first]["before"]
+    if total <= 0:
+        return 0.0
+    for at in range(own_first, own_end):
+        hit = numbers[items[at]]["head"]
+        while hit >= 0:
+            word = hits[hit]["word"]
+            if first <= word <= last and hits[hit]["worth"] > words[word]["told"]:
+                words[word]["told"] = hits[hit]["worth"]
+            hit = hits[hit]["following"]
+    told = 0.0
+    for at in range(first, last + 1):
+        told += words[at]["weight"] * words[at]["told"]
+        words[at]["told"] = 0.0
+    return float(told / total)

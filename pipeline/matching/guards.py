@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pipeline.heard import Token
 from pipeline.language.grammar import Grammar
+from pipeline.matching.book import Records
+from pipeline.matching.compiled import compiled
+from pipeline.matching.sheet import ASKED, LATER, OPENS, QUESTION_WORD, TELLING
 
 _REACH = 4
+_SMALL_WORD = 0.2
 
 
 def asks(token: Token, grammar: Grammar) -> bool:
@@ -15,25 +17,36 @@ def asks(token: Token, grammar: Grammar) -> bool:
     return token.asked or token.form in grammar.question_words or token.word in grammar.question_particles
 
 
-def asked_not_stated(tokens: Sequence[Token], span: tuple[int, int], grammar: Grammar) -> bool:
-    """Whether a question word opens the clause that the passage stands in («а что входит в цену»)."""
-    first = span[0]
-    for position in range(first, max(-1, first - _REACH), -1):
-        token = tokens[position]
-        opens = token.opens_clause or position == 0 or (position == 1 and tokens[0].weight < 0.2)
-        if token.form in grammar.question_words and opens:
-            return token.asked or not _punctuated(tokens)
-        if token.opens_clause and position < first:
+@compiled
+def asked_not_stated(first: int, row_first: int, row_end: int, words: Records) -> bool:
+    """Whether a question word opens the clause that a passage begins in («а что входит в цену»)."""
+    word = first
+    while word > first - _REACH and word >= row_first:
+        flags = words[word]["flags"]
+        opens = (flags & OPENS) != 0 or word == row_first
+        opens = opens or (word == row_first + 1 and words[row_first]["weight"] < _SMALL_WORD)
+        if flags & QUESTION_WORD and opens:
+            return (flags & ASKED) != 0 or not _punctuated(row_first, row_end, words)
+        if flags & OPENS and word < first:
             return False
+        word -= 1
     return False
 
 
-def announced(tokens: Sequence[Token], span: tuple[int, int], grammar: Grammar) -> bool:
-    """Whether the passage is only promised for later («цену потом скажу»)."""
-    near = tokens[max(0, span[0] - _REACH) : span[1] + 1 + _REACH]
-    later = [token for token in near if token.form in grammar.later or token.word in grammar.later]
-    return bool(later) and any(token.form in grammar.telling and not token.asked for token in near)
+@compiled
+def announced(first: int, last: int, row_first: int, row_end: int, words: Records) -> bool:
+    """Whether a passage is only promised for later («цену потом скажу»)."""
+    later, telling = False, False
+    for word in range(max(row_first, first - _REACH), min(row_end, last + 1 + _REACH)):
+        flags = words[word]["flags"]
+        later = later or (flags & LATER) != 0
+        telling = telling or ((flags & TELLING) != 0 and not flags & ASKED)
+    return later and telling
 
 
-def _punctuated(tokens: Sequence[Token]) -> bool:
-    return any(token.opens_clause or token.asked for token in tokens[1:])
+@compiled
+def _punctuated(row_first: int, row_end: int, words: Records) -> bool:
+    punctuated = False
+    for word in range(row_first + 1, row_end):
+        punctuated = punctuated or (words[word]["flags"] & (OPENS | ASKED)) != 0
+    return punctuated

@@ -10,11 +10,10 @@ from typing import Literal, NamedTuple
 
 from pipeline.heard import Token, read_words
 from pipeline.language.grammar import Grammar
-from pipeline.matching.words import Thesaurus, Vocabulary
+from pipeline.matching.words import DATE, TIME, VALUE, Thesaurus, Vocabulary
 from pipeline.phrasing import Item, Phrasing, name_words, read_phrase
 
 Kind = Literal["step", "forbidden", "fact", "asked", "objection", "answer", "sign"]
-VALUE, DATE, TIME = -1, -2, -3
 _LEAST_CONCEPT = 0.6
 _GAPS = {"value": VALUE, "date": DATE, "time": TIME}
 
@@ -42,6 +41,7 @@ class Wanted:
     any_of: tuple[str, ...] = ()
     none_of: tuple[str, ...] = ()
     value: str | None = None
+    distance: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,7 @@ class Target:
     all_of: tuple[Variant, ...]
     any_of: tuple[Variant, ...]
     none_of: tuple[Variant, ...]
+    distance: int | None
 
     @property
     def need(self) -> float:
@@ -178,6 +179,7 @@ def _add(
             keywords(want.all_of),
             keywords(want.any_of),
             keywords(want.none_of),
+            want.distance,
         )
     )
 

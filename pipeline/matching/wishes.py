@@ -19,8 +19,9 @@ def _steps(campaign: Campaign) -> Iterator[Wanted]:
         words = step.keywords
         say = (*step.say, *step.examples.done) or (*words.all_of, *words.any_of)
         yield Wanted(
-            Key("step", step.id), say, (step.title,), step.examples.not_done, words.all_of, words.any_of, words.none_of
-        )
+            Key("step", step.id), say, (step.title,), step.examples.not_done, words.all_of, words.any_of, words.none_of,
+            distance=words.distance,
+        )  # fmt: skip
     for forbidden in campaign.forbidden:
         say = (*forbidden.say, *forbidden.examples.done)
         yield Wanted(Key("forbidden", forbidden.id), say, (), forbidden.examples.not_done)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -15,6 +16,9 @@ from pipeline.language.spelling import spell
 
 Alike = tuple[tuple[int, float], ...]
 
+# What the gaps {value}, {date} and {time} are numbered by, beside the words of the library.
+VALUE, DATE, TIME = -1, -2, -3
+
 # How much a heard word counts for the wanted one. Chosen by meaning, not fitted: the same form is certain, another
 # form of the root nearly so, and a spelling that is merely near is worth as much as it is near.
 SAME_FORM, OTHER_FORM, SYNONYM, SAME_STEM, SAME_SOUND, SAME_ROOT = 1.0, 0.95, 0.8, 0.9, 0.9, 0.75
@@ -22,6 +26,7 @@ RELATED = 0.6
 LEAST = 0.4
 _MOST_REMEMBERED = 60_000
 _SMALL_WORD = 0.2
+_SAME_BEGINNING = 5
 _NAME_LIKENESS = 0.7
 
 
@@ -46,10 +51,12 @@ class Vocabulary:
         self._roots: dict[str, list[int]] = defaultdict(list)
         self._sounds: dict[str, list[int]] = defaultdict(list)
         self._spellings: dict[str, set[int]] = defaultdict(set)
+        self._spelt: list[str] = []
+        self._beginnings: dict[str, list[str]] = defaultdict(list)
         self._groups: dict[str, set[int]] = defaultdict(set)
         self._members: dict[int, list[int]] = defaultdict(list)
         self._remembered: dict[tuple[str, str], Alike] = {}
-        self._sayings: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+        self._sayings: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = defaultdict(list)
         self._worth: list[float] = []
         self.shared: set[int] = set()
         if thesaurus is not None:
@@ -65,7 +72,7 @@ class Vocabulary:
             if len(forms) == 1:
                 self._groups[forms[0]].add(group)
             elif forms:
-                self._sayings[forms[0]].append((forms, group))
+                self._sayings[forms[0], forms[1]].append((forms, group))
 
     def add(self, token: Token) -> int:
         """The number of a library word."""
@@ -77,13 +84,17 @@ class Vocabulary:
                 self._members[group].append(number)
             if _is_wordlike(token, self._grammar) and token.form not in self._grammar.apart:
                 stem = self._grammar.stem(token.form)
+                if stem not in self._stems:
+                    self._beginnings[stem[:_SAME_BEGINNING]].append(stem)
                 self._stems[stem].append(number)
                 for root in _roots(stem, self._grammar):
                     self._roots[root].append(number)
         if _is_wordlike(token, self._grammar):
             self._sounds[self._grammar.sound(token.word)].append(number)
-            self._spellings[token.word].add(number)
-            self._spellings[token.form].add(number)
+            for spelling in (token.word, token.form):
+                if spelling not in self._spellings:
+                    self._spelt.append(spelling)
+                self._spellings[spelling].add(number)
         return number
 
     def alike(self, token: Token) -> Alike:
@@ -99,7 +110,7 @@ class Vocabulary:
     def name_at(self, tokens: Sequence[Token], position: int) -> int:
         """How many words from a position on are the company's name, misheard or not; 0 where it isn't said there."""
         count = len(self._name)
-        if not count or position + count > len(tokens):
+        if not count or not self._names(tokens[position], 0) or position + count > len(tokens):
             return 0
         return count if all(self._names(tokens[position + i], i) for i in range(count)) else 0
 
@@ -119,8 +130,8 @@ class Vocabulary:
 
     def sayings_in(self, words: Sequence[Token]) -> Iterator[tuple[range, int]]:
         """The sayings of several words in a phrase: at which of its words, and a number that any of the group fills."""
-        for first, word in enumerate(words):
-            for forms, group in self._sayings.get(word.form, ()):
+        for first, (word, following) in enumerate(pairwise(words)):
+            for forms, group in self._sayings.get((word.form, following.form), ()):
                 if tuple(token.form for token in words[first : first + len(forms)]) == forms:
                     name = f"~{group}"
                     number = self._numbers.get(name)
@@ -131,12 +142,20 @@ class Vocabulary:
                         self.shared.add(number)
                     yield range(first, first + len(forms)), number
 
+    def begins_saying(self, first: Token, second: Token) -> bool:
+        """Whether any saying begins with two words."""
+        return (first.form, second.form) in self._sayings
+
     def sayings(self, tokens: Sequence[Token], position: int) -> Alike:
         """The library words that a saying of several words, begun at a position, stands for."""
+        if position + 1 >= len(tokens):
+            return ()
+        known = self._sayings.get((tokens[position].form, tokens[position + 1].form))
+        if known is None:
+            return ()
         found: dict[int, float] = {}
-        for forms, group in self._sayings.get(tokens[position].form, ()):
-            heard = tuple(token.form for token in tokens[position : position + len(forms)])
-            if heard == forms:
+        for forms, group in known:
+            if tuple(token.form for token in tokens[position : position + len(forms)]) == forms:
                 self._take(found, self._members.get(group, ()), self._worth[group])
         return tuple(sorted(found.items()))
 
@@ -175,21 +194,17 @@ class Vocabulary:
         self._take(best, self._stems.get(stem, ()), SAME_STEM)
         for root in _roots(stem, self._grammar):
             self._take(best, self._roots.get(root, ()), SAME_ROOT)
-        if len(stem) >= 5:
-            for other, numbers in self._stems.items():
-                if len(other) >= 5 and other[:5] == stem[:5]:
-                    shared = _shared_letters(stem, other)
-                    if shared >= 0.65 * max(len(stem), len(other)):
-                        self._take(best, numbers, SAME_ROOT)
+        if len(stem) >= _SAME_BEGINNING:
+            for other in self._beginnings.get(stem[:_SAME_BEGINNING], ()):
+                if _shared_letters(stem, other) >= 0.65 * max(len(stem), len(other)):
+                    self._take(best, self._stems[other], SAME_ROOT)
 
     def _by_spelling(self, best: dict[int, float], token: Token) -> None:
         if len(token.word) < 5:
             return
         least = 0.84 if self._grammar.known(token.word) else 0.74
         for text in dict.fromkeys((token.word, token.form)):
-            near = process.extract(
-                text, list(self._spellings), scorer=OSA.normalized_similarity, score_cutoff=least, limit=None
-            )
+            near = process.extract(text, self._spelt, scorer=OSA.normalized_similarity, score_cutoff=least, limit=None)
             for spelling, likeness, _ in near:
                 if (len(spelling) >= 4 and spelling[0] == text[0]) or likeness >= 0.85:
                     self._take(best, sorted(self._spellings[spelling]), min(0.9, likeness))

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from pydantic import TypeAdapter
 from sqlalchemy import insert, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, load_only
 
 from models import AnalysisRow, FactRow, ForbiddenRow, LibraryVersionRow, ObjectionRow, StepRow
 from models.writing import insert_new
@@ -92,6 +92,9 @@ def load_analysis(session: Session, call_id: int) -> Analysis | None:
 
 
 def _store_version(session: Session, campaign: Campaign, seen: datetime) -> None:
+    # Looked up first: to write out a whole campaign costs more than all else of an analysis.
+    if session.get(LibraryVersionRow, (campaign.id, campaign.version), options=[load_only(LibraryVersionRow.title)]):
+        return
     values = {
         "campaign_id": campaign.id,
         "version": campaign.version,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from itertools import groupby
 from typing import cast
 
 from sqlalchemy import delete, insert, select
@@ -143,17 +143,15 @@ def _write_diagnostics(session: Session, call_id: int, diagnostics: Diagnostics 
 
 def _segments(session: Session, call_id: int) -> tuple[Segment, ...]:
     columns = (WordRow.segment, WordRow.start, WordRow.end, WordRow.text, WordRow.probability)
-    ordered = session.execute(
-        select(*columns).where(WordRow.call_id == call_id).order_by(WordRow.segment, WordRow.position)
-    ).all()
-    words = {
-        position: tuple(Word(row.start, row.end, row.text, row.probability) for row in rows)
-        for position, rows in groupby(ordered, key=lambda row: row.segment)
-    }
-    remarks = session.scalars(select(SegmentRow).where(SegmentRow.call_id == call_id).order_by(SegmentRow.position))
+    words: dict[int, list[Word]] = defaultdict(list)
+    ordered = select(*columns).where(WordRow.call_id == call_id).order_by(WordRow.segment, WordRow.position)
+    for segment, start, end, text, probability in session.execute(ordered):
+        words[segment].append(Word(start, end, text, probability))
+    parts = (SegmentRow.position, SegmentRow.start, SegmentRow.end, SegmentRow.text, SegmentRow.speaker)
+    remarks = session.execute(select(*parts).where(SegmentRow.call_id == call_id).order_by(SegmentRow.position))
     return tuple(
-        Segment(row.start, row.end, row.text, cast("Speaker | None", row.speaker), words.get(row.position, ()))
-        for row in remarks
+        Segment(start, end, text, cast("Speaker | None", speaker), tuple(words.get(position, ())))
+        for position, start, end, text, speaker in remarks
     )
 
 

@@ -93,3 +93,23 @@ def test_a_paraphrased_question_counts_where_the_script_has_it() -> None:
 def test_the_same_call_is_judged_the_same() -> None:
     assert judged(SCRIPTED) == judged(tuple(SCRIPTED))
     assert replace(judged(SCRIPTED)["size"]) == judged(SCRIPTED)["size"]
+
+
+def test_a_rule_of_place_asks_for_the_first_remarks_or_for_a_pause_before() -> None:
+    def size(within: dict[str, object]) -> StepJudgement:
+        return judged(SCRIPTED, steps=[dict(s, within=within) if s["id"] == "size" else s for s in STEPS])["size"]
+
+    assert size({"remarks": 2}).status == "done"
+    assert (size({"remarks": 1}).status, size({"remarks": 1}).reason) == ("missed", "too_late")
+    assert size({"after_pause": 1.0}).status == "done"
+    assert (size({"after_pause": 2.0}).status, size({"after_pause": 2.0}).reason) == ("missed", "no_pause_before")
+    assert size({"after_interruption": True}).reason == "no_interruption_before"
+
+
+def test_keywords_may_have_to_stand_near_to_one_another() -> None:
+    def visit(distance: int) -> str:
+        keywords = {"all_of": ["send", "look"], "distance": distance}
+        steps = [dict(step, keywords=keywords) if step["id"] == "visit" else step for step in STEPS]
+        return judged(SCRIPTED, steps=steps)["visit"].status
+
+    assert (visit(8), visit(3)) == ("done", "missed")

@@ -1,0 +1,174 @@
+"""Which passages of a call came near to what was looked for? Kept as columns; a `Match` is made when a judge asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from pipeline.heard import Heard, Run, Token
+from pipeline.matching.book import Floats, Records, Truths
+from pipeline.matching.place import REASONS
+from pipeline.matching.sheet import ASKED, ASKS, TELLING
+from pipeline.matching.targets import Key
+from pipeline.matching.weights import probability
+from pipeline.transcript import Speaker
+
+
+class Evidence(NamedTuple):
+    """What a confidence is made of.
+
+    The best phrasing's coverage 0–1 and its weight; the target's own words, 1 a phrasing's worth; doublings of the
+    number of phrasings beyond two; whether a question was told, or a statement asked; how much of the clause and of the
+    remark the target's words account for; and what the clause weighs and whether it asks.
+    """
+
+    coverage: float
+    weight: float
+    concepts: float
+    doublings: float
+    not_asked: bool
+    asked: bool
+    clause_explained: float = 0.0
+    remark_explained: float = 0.0
+    clause_weight: float = 0.0
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place where a target may have been said; `likeness` 0–1, `logit` log odds that it was, times in seconds."""
+
+    key: Key
+    likeness: float
+    logit: float
+    speaker: Speaker | None
+    segment: int
+    start: float
+    end: float
+    quote: str
+    tokens: tuple[Token, ...]
+    reason: str | None
+    evidence: Evidence
+
+    @property
+    def confidence(self) -> float:
+        """The probability that the target was said here, 0–1."""
+        return probability(self.logit)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was looked through: the targets by number and their doublings, the words, and the run of each row.
+
+    `words` are the records of the tokens (see `sheet.py`), with one more behind the last.
+    """
+
+    keys: Mapping[Key, int]
+    doublings: Floats
+    heard: Heard
+    tokens: Sequence[Token]
+    words: Records
+    runs: Sequence[Run]
+
+
+class Passages(Mapping[Key, tuple[Match, ...]]):
+    """The places where each target may have been said, in the order of time."""
+
+    def __init__(self, looked: Looked, found: Records) -> None:
+        self._looked = looked
+        self.found = found
+        order = np.argsort(found["target"], kind="stable")
+        edges = np.searchsorted(found["target"][order], np.arange(len(looked.keys) + 1))
+        self._order: list[int] = order.tolist()
+        self._edges: list[int] = edges.tolist()
+        self._firsts: list[int] = found["first"].tolist()
+        self._lasts: list[int] = found["last"].tolist()
+        self._segments: list[int] = looked.words["segment"].tolist()
+        self._odds: list[float] = found["logit"].tolist()
+        self._matches: dict[int, Match] = {}
+        self._by_key: dict[Key, tuple[Match, ...]] = {}
+        self._names = list(looked.keys)
+
+    def __getitem__(self, key: Key) -> tuple[Match, ...]:
+        held = self._by_key.get(key)
+        if held is None:
+            matches = [self.match(number) for number in self.numbers(key)]
+            held = self._by_key[key] = tuple(sorted(matches, key=lambda match: (match.start, match.end)))
+        return held
+
+    def likely(self, key: Key) -> list[Match]:
+        """The places where a target was more likely said than not."""
+        likely = [self.match(number) for number in self.numbers(key) if self._odds[number] >= 0]
+        return sorted(likely, key=lambda match: (match.start, match.end))
+
+    def likest(self, key: Key) -> Iterator[Match]:
+        """A target's places, those first that are most like it."""
+        likeness = self.found["likeness"]
+        return (self.match(number) for number in sorted(self.numbers(key), key=lambda one: (-likeness[one], one)))
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._looked.keys)
+
+    def __len__(self) -> int:
+        return len(self._looked.keys)
+
+    def numbers(self, key: Key) -> Sequence[int]:
+        """The columns of `found` that belong to a target."""
+        target = self._looked.keys.get(key)
+        if target is None:
+            return []
+        return self._order[self._edges[target] : self._edges[target + 1]]
+
+    @property
+    def doublings(self) -> Floats:
+        """By target's number: doublings of its number of phrasings beyond two."""
+        return self._looked.doublings
+
+    def segments(self, number: int) -> list[int]:
+        """The segments in which the place of one column has words, in the order of their words."""
+        first, last = self._firsts[number], self._lasts[number]
+        segment = self._segments[first]
+        if segment == self._segments[last]:
+            return [segment]
+        return list(dict.fromkeys(self._segments[first : last + 1]))
+
+    def of_segments(self, count: int) -> tuple[Floats, Truths, Truths, Truths]:
+        """By segment: what its words weigh, and whether any of them asks, tells, or stands before a question mark."""
+        words = self._looked.words[:-1]
+        weights: Floats = np.bincount(words["segment"], words["weight"], minlength=count)[:count].astype(np.float64)
+
+        def any_of(flag: int) -> Truths:
+            return np.bincount(words["segment"], words["flags"] & flag, minlength=count)[:count] > 0
+
+        return weights, any_of(ASKS), any_of(TELLING), any_of(ASKED)
+
+    def surest(self, key: Key) -> float:
+        """The probability of a target's likeliest place; 0 where none came near."""
+        return max((probability(self._odds[number]) for number in self.numbers(key)), default=0.0)
+
+    def match(self, number: int) -> Match:
+        """The place of one column."""
+        held = self._matches.get(number)
+        if held is None:
+            held = self._matches[number] = self._match(number)
+        return held
+
+    def _match(self, number: int) -> Match:
+        looked = self._looked
+        (row, target, first, last, segment, reason, not_asked, asked, asks, coverage, weight, concepts, likeness, logit,
+         clause_explained, remark_explained, clause_weight) = self.found[number].item()  # fmt: skip
+        tokens = tuple(looked.tokens[first : last + 1])
+        said = looked.heard.transcript.segments
+        quote = " ".join(said[index].text.strip() for index in dict.fromkeys(token.segment for token in tokens))
+        evidence = Evidence(
+            coverage, weight, concepts, float(looked.doublings[target]), bool(not_asked), bool(asked), clause_explained,
+            remark_explained, clause_weight, bool(asks),
+        )  # fmt: skip
+        return Match(
+            self._names[target], likeness, logit, looked.runs[row].speaker, segment,
+            min(token.start for token in tokens), max(token.end for token in tokens), quote, tokens, REASONS[reason],
+            evidence,
+        )  # fmt: skip
