@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from pipeline.heard import Heard
 from pipeline.matching import Key, Kind, Match, Matcher
+from pipeline.matching.patterns import Said
+from pipeline.sayings import sayings
 from pipeline.transcript import Speaker
 
 _LIKELY = 0.5
@@ -28,6 +30,11 @@ class Findings:
     heard: Heard
     places: Mapping[Key, tuple[Match, ...]]
     asking: Mapping[str, bool | None] = field(default_factory=dict)
+    turns_said: tuple[tuple[Said, ...], ...] = ()
+
+    def sayings(self, turn: int) -> tuple[Said, ...]:
+        """The general turns of phrase in one turn of the talk; their places count its words."""
+        return self.turns_said[turn]
 
     def all(self, kind: Kind, name: str) -> tuple[Match, ...]:
         """Every place that came near, likely or not."""
@@ -49,7 +56,12 @@ def look_through(heard: Heard, matcher: Matcher) -> Findings:
         for match in matcher.find(heard, run, _SAID_BY[run.speaker]):
             places[match.key].append(match)
     in_time = {key: tuple(sorted(found, key=lambda match: (match.start, match.end))) for key, found in places.items()}
-    return Findings(heard, in_time, matcher.asking)
+    general = sayings(heard.grammar.code)
+    said = tuple(
+        tuple(general.find([token for segment in turn.segments for token in heard.tokens[segment]]))
+        for turn in heard.turns
+    )
+    return Findings(heard, in_time, matcher.asking, said)
 
 
 def overlap(one: Match, other: Match) -> bool:

@@ -22,7 +22,7 @@ _CHUNK, _STRIDE = 48, 32
 _LEAST_BOUND, _LEAST_CONCEPTS = 0.2, 0.5
 _KEYWORD = 0.85
 # Log odds below which a passage is of no use to its judge: facts lend weight to amounts even when they are unlikely.
-_HOPELESS: dict[Kind, float] = {"fact": -2.0, "asked": -1.0}
+_HOPELESS: dict[Kind, float] = {"fact": -2.0, "asked": -1.5, "objection": -2.5, "answer": -2.5}
 _HOPELESS_ELSE = -0.2
 # What the words that no posting holds (too small, or optional) can add to a phrasing's weight heard.
 _SMALL_WORDS = 0.4

@@ -72,6 +72,7 @@ class Labels:
     not_applicable: set[str] = field(default_factory=set)
     facts: dict[str, str] = field(default_factory=dict)
     objections: dict[str, bool] = field(default_factory=dict)
+    raised: dict[str, set[int]] = field(default_factory=dict)
     forbidden: set[str] = field(default_factory=set)
 
 
@@ -190,6 +191,7 @@ def _note(labels: Labels, mark: str, index: int) -> None:
         labels.facts[name] = _FACT_SIGNS[sign]
     elif sign in "+-":
         labels.objections[name] = sign == "+"
+        labels.raised.setdefault(name, set()).add(index)
     elif sign == "*":
         labels.forbidden.add(name)
     else:
