@@ -57,7 +57,9 @@ def _meanings(campaign: Campaign) -> dict[str, Meaning]:
     return {
         rule: Meaning(
             frozenset(doubt for doubt, owned_by in owner.items() if owned_by == rule),
-            frozenset(doubt for doubt, share in found.items() if doubt in SUPPORTING and doubt not in names),
+            frozenset(
+                doubt for doubt, share in found.items() if share >= _LEAST_SHARE and owner.get(doubt) != rule
+            ),
         )
         for rule, found in shares.items()
     }

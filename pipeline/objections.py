@@ -18,7 +18,7 @@ from scripts_library.campaign import Campaign, Objection
 Answer = AnswerKind
 
 _LIKELY = 0.5
-_UNHEARD = -5.0
+_UNHEARD, _UNSAID = -5.0, -2.5
 _NEXT_TURNS = 2
 
 
@@ -55,10 +55,11 @@ class Clues(NamedTuple):
     question: float
     agrees: float
     opens: float
+    closes: float
 
 
-WEIGHTS = Clues(1.0, 0.3, 3.0, 1.0, -1.0, 0.7, -1.0, -0.3, -0.5, -0.5)
-LEVEL = 0.0
+WEIGHTS = Clues(1.31, 0.82, 2.78, 3.46, -0.99, 0.97, -0.62, -0.54, -1.02, -0.79, -1.79)
+LEVEL = -3.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,8 @@ def claims(campaign: Campaign, findings: Findings) -> Iterator[_Claim]:
         for rule in campaign.objections:
             match = _phrased(findings, rule, turn.segments)
             own = [one for one in doubts if one.name.removeprefix(PREFIX) in known[rule.id].own]
-            if match is None and not own:
+            backed = any(one.name.removeprefix(PREFIX) in known[rule.id].supporting for one in doubts)
+            if match is None and not own and not backed:
                 continue
             yield _claim(rule, number, match, own, doubts, known, tokens, findings)
 
@@ -132,14 +134,15 @@ def _claim(
 ) -> _Claim:
     names = {one.name.removeprefix(PREFIX) for one in doubts}
     rivals = {name for id_, meaning in known.items() if id_ != rule.id for name in meaning.own} - known[rule.id].own
-    spans = [tuple(tokens[one.first : one.last + 1]) for one in own]
-    words = spans[0] if spans else match.tokens if match is not None else ()
+    backing = own or [one for one in doubts if one.name.removeprefix(PREFIX) in known[rule.id].supporting]
+    spans = [tuple(tokens[one.first : one.last + 1]) for one in backing]
+    words = match.tokens if match is not None and (match.logit > 0 or not own) else spans[0]
     segment = words[0].segment
     segments = set(findings.heard.turns[turn].segments)
     clues = Clues(
-        phrased=max(_UNHEARD, match.logit) if match is not None else _UNHEARD,
+        phrased=max(_UNSAID, match.logit) if match is not None else _UNSAID,
         answered=_answered(findings, rule, turn),
-        voiced=float(bool(own)),
+        voiced=min(1.5, 0.5 + 0.5 * len(own)) * bool(own),
         supported=float(bool(names & known[rule.id].supporting)),
         rivalled=float(bool(names & rivals)),
         any_doubt=float(bool(names)),
@@ -147,6 +150,7 @@ def _claim(
         question=float(any(token.asked for token in words)),
         agrees=float(_agrees(findings, segments)),
         opens=float(turn <= 1),
+        closes=float(turn >= len(findings.heard.turns) - 3 and "not-interested" in known[rule.id].own),
     )
     return _Claim(rule, turn, clues, segment, words)
 

@@ -1,6 +1,6 @@
 """Which turns of phrase of a table are said in a row of words? Quick and strict: normal forms in their order, with gaps.
 
-A line is a row of elements. `a|b` is any of some words, in whatever form; between two elements up to two other words may
+A line is a row of elements. `a|b` is any of some words, in whatever form (`=a`: in just this one); between two elements up to two other words may
 stand, up to six after `...`; `не x` (or `not x`) wants the word denied; `#` is a number and `@day`, `@time` and `@when`
 (either) a moment; `!a|b` at the end lists words that must not stand near. A line that begins with `-` is a weak one.
 """
@@ -20,7 +20,8 @@ _NEAR, _FAR = 2, 6
 _ROUND = 4
 _ALIKE, _LONG_ALIKE, _SAME = 0.79, 0.86, 0.95
 _CONTENT = 0.3
-_NUMBER, _DAY, _TIME = -1, -2, -3
+_LONG_STEM = 6
+_NUMBER, _DAY, _TIME, _FIRST_EXACT = -1, -2, -3, -10
 _SPECIAL = {"#": (_NUMBER,), "@day": (_DAY,), "@time": (_TIME,), "@when": (_DAY, _TIME)}
 
 
@@ -59,6 +60,7 @@ class Patterns:
         self._lines: list[_Line] = []
         self._starts: dict[int, list[int]] = defaultdict(list)
         self._stems: dict[str, set[int]] = defaultdict(set)
+        self._exactly: dict[str, int] = {}
         self._remembered: dict[tuple[str, str], frozenset[int]] = {}
         for name, text in tables.items():
             for line in text.strip().splitlines():
@@ -117,8 +119,11 @@ class Patterns:
         known = token.form[0] == "#" or self._grammar.known(token.word)
         least = _ALIKE if not known else _LONG_ALIKE if self._grammar.code == "en" and len(token.word) >= 7 else _SAME
         found = {number for number, likeness in self._vocabulary.alike(token) if likeness >= least}
-        if known and token.form not in self._grammar.apart and token.weight >= _CONTENT:
-            found |= self._stems.get(self._grammar.stem(token.form), set())
+        stem = self._grammar.stem(token.form)
+        if known and len(stem) >= _LONG_STEM and token.form not in self._grammar.apart:
+            found |= self._stems.get(stem, set())
+        if token.word in self._exactly:
+            found.add(self._exactly[token.word])
         return frozenset(found)
 
     def _number(self, word: Token) -> int:
@@ -142,7 +147,7 @@ class Patterns:
         weight, denied, either = 0.0, False, False
         for part, following in zip(parts, (*parts[1:], ""), strict=True):
             options = part.split("|")
-            words = [word for text in options if text not in _SPECIAL for word in self._words(text)]
+            words = [word for text in options if not self._special(text) for word in self._words(text)]
             telling = max((word.weight for word in words), default=0.5)
             if part == "...":
                 elements[-1] = _Element(elements[-1].numbers, elements[-1].denied, _FAR)
@@ -150,12 +155,18 @@ class Patterns:
                 denied = True
             else:
                 numbers = {self._number(word) for word in words}
-                numbers.update(number for text in options for number in _SPECIAL.get(text, ()))
+                numbers.update(number for text in options for number in self._special(text))
                 small = telling < _CONTENT or not words
                 elements.append(_Element(frozenset(numbers), None if small or either else denied, _NEAR))
                 either |= bool(self._grammar.negations & set(options))
                 weight, denied = weight + telling, False
         return elements, weight
+
+    def _special(self, text: str) -> Sequence[int]:
+        """The numbers of a gap, or of one exact word."""
+        if text.startswith("="):
+            return (self._exactly.setdefault(text[1:], _FIRST_EXACT - len(self._exactly)),)
+        return _SPECIAL.get(text, ())
 
     def _telling(self, part: str) -> float:
         return max((word.weight for text in part.split("|") for word in self._words(text)), default=0.0)

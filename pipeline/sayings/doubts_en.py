@@ -242,7 +242,7 @@ waste of|my|our|money|time
 """,
     "doubt/ask-someone": """
 talk|speak|check|ask|discuss|run|clear|consult|confer|show|go|chat|see ... to|with|by|past|my|it|what husband|wife|partner|boss|spouse|manager|mom|dad|son|daughter|family|team|accountant|board|owner|kids|parents|boyfriend|girlfriend|lawyer|brother|sister|cfo|ceo|roommate|director|fiance|roommates|doctor|committee|mother|father|landlord|better|colleagues|partners
-husband|wife|partner|boss|spouse|manager|mom|dad|son|daughter|team|accountant|board|owner|director|fiance|lawyer|cfo|ceo|landlord|doctor|mother|father|brother|sister ... decide|decides|say|says|look|first|know|handle|handles|approve|sign|agree|kill|opinion|think|thinks|call|calls|take|in|home|involved
+husband|wife|partner|boss|spouse|manager|mom|dad|son|daughter|team|accountant|board|owner|director|fiance|lawyer|cfo|ceo|landlord|doctor|mother|father|brother|sister ... decide|decides|look|first|know|handle|handles|approve|sign|agree|kill|opinion|think|thinks|call|calls|take|in|home|involved
 not my|me|mine|up decision|call|decide|choice|to|alone
 not my decision|call
 decision|call ... not mine|above|up
@@ -257,6 +257,8 @@ not decide ... alone|myself|this|that|here
 """,
     "doubt/no-trust": """
 not trust|believe|buy that|you|it|this
+how ... i|we know ... you|not|that|it|will
+who ... say|says that|it
 how|why ... trust|believe|sure ... you|not|that|it|will|this
 scam|fraud|catch|con|scammer|shady|fishy|sketchy|suspicious|gimmick|legit|legitimate|fake
 sound|seem|sounds|seems|look too|fishy|like ... good|scam|true|shady
@@ -314,6 +316,7 @@ made in china
     "doubt/fear": """
 afraid|scared|scary|fear|worry|worried|nervous|anxious|concern|concerned|uneasy|terrified|awkward|embarrassed|intimidated|intimidate|shy|uncomfortable|frightened|risk|risky|dangerous|dread|phobia|hesitate
 what if|happens ... not|break|go|goes|something|lose|fail|hurt|change|steal|hate|wrong|it|they
+feel|felt|look ... stupid|silly|awkward|dumb|weird|out|judged|uncomfortable|embarrassed
 not comfortable|safe|confident|cut|fit
 hurt|pain|painful
 """,
