@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from pipeline.findings import look_through
 from pipeline.heard import hear
 from pipeline.matching import matcher_for
-from pipeline.objections import Clues, claims
+from pipeline.objections import claims
 from tests.evaluation.misheard import as_misheard
 from tests.evaluation.reviewed import Rendition, as_said, sales_calls
 
@@ -30,7 +30,7 @@ class Case:
     """One objection in one turn of a call, and whether the reviewer ticked it there."""
 
     business: str
-    clues: Clues
+    clues: tuple[float, ...]
     raised: bool
 
 

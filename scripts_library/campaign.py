@@ -101,12 +101,18 @@ class Forbidden(Entry):
 
 
 class Value(Entry):
-    """What a fact's value is: an amount with a unit, a percentage, or a text."""
+    """What a fact's value is: an amount with a unit, a percentage, or a text.
+
+    What lies between `at_least` and `at_most`, or within `tolerance` percent of the value, is right as well.
+    """
 
     amount: float | None = None
     unit: str | None = None
     percent: float | None = None
     text: str | None = None
+    at_least: float | None = None
+    at_most: float | None = None
+    tolerance: float | None = Field(default=None, ge=0, le=100)
 
 
 class Valid(Entry):

@@ -97,6 +97,7 @@ _NUMBERS = NumberWords(
     at_most=frozenset({"to", "most", "within"}),
     one_when_after=frozenset({"a", "an", "per", "within", "in", "every", "each"}),
     thousand_left_out=False,
+    hundred_left_out=True,
 )
 
 ENGLISH = Grammar(

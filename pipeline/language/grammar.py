@@ -21,6 +21,8 @@ class NumberWords:
     at_most: frozenset[str]
     one_when_after: frozenset[str]
     thousand_left_out: bool
+    hundred_left_out: bool = False
+    one_when_first: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,7 @@ _NUMBERS = NumberWords(
     at_most=frozenset({"до", "максимум"}),
     one_when_after=frozenset({"через", "за", "на", "течение", "раз", "каждый"}),
     thousand_left_out=True,
+    one_when_first=frozenset({"год", "месяц", "неделя", "неделю", "час", "сутки", "день"}),
 )
 
 RUSSIAN = Grammar(

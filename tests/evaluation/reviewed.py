@@ -71,6 +71,7 @@ class Labels:
     done: dict[str, set[int]] = field(default_factory=dict)
     not_applicable: set[str] = field(default_factory=set)
     facts: dict[str, str] = field(default_factory=dict)
+    told: dict[str, set[int]] = field(default_factory=dict)
     objections: dict[str, bool] = field(default_factory=dict)
     raised: dict[str, set[int]] = field(default_factory=dict)
     forbidden: set[str] = field(default_factory=set)
@@ -189,6 +190,7 @@ def _note(labels: Labels, mark: str, index: int) -> None:
     sign, name = mark[0], mark[1:]
     if sign in _FACT_SIGNS:
         labels.facts[name] = _FACT_SIGNS[sign]
+        labels.told.setdefault(name, set()).add(index)
     elif sign in "+-":
         labels.objections[name] = sign == "+"
         labels.raised.setdefault(name, set()).add(index)
