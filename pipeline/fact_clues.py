@@ -47,8 +47,8 @@ class Clues(NamedTuple):
     questioned: float
 
 
-WEIGHTS = Clues(0.27, 0.60, 1.23, -0.44, 0.98, 2.09, 2.09, 1.31, -0.04, -0.88, -1.84, -0.28)
-LEVEL = -4.30
+WEIGHTS = Clues(0.27, 0.58, 1.19, -0.38, 1.11, 2.05, 2.05, 1.30, -0.21, -0.86, -1.75, -0.40)
+LEVEL = -4.31
 
 
 @dataclass(frozen=True, slots=True)

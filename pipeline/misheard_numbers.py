@@ -51,6 +51,8 @@ def _is_part(value: float, whole: float) -> bool:
             return True
     digits = f"{int(whole)}"
     parts = {float(int(digit) * 10 ** (len(digits) - 1 - place)) for place, digit in enumerate(digits) if digit != "0"}
+    if 10 < whole % 100 < 20:
+        parts = {part for part in parts if part >= 100} | {whole % 100}
     sums = {0.0}
     for part in parts:
         sums |= {each + part for each in sums}

@@ -18,8 +18,8 @@ from scripts_library.campaign import Campaign, Fact
 FactStatus = Literal["stated", "wrong", "outdated", "unanswered", "missing", "not_needed"]
 
 # How surely a number must belong to a fact: at all, and to call it wrong.
-_LIKELY = 0.5
-_SURE_ENOUGH_TO_ACCUSE = 0.55
+_LIKELY = 0.42
+_SURE_ENOUGH_TO_ACCUSE = 0.46
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,12 @@ def sound(word: str) -> str:
     return heard
 
 
+@lru_cache(maxsize=1)
+def number_forms() -> frozenset[str]:
+    """Every number word, to mend misheard ones by."""
+    return frozenset({*words.VALUES, "hundred", "thousand", "million"} - {"couple", "dozen", "twice"})
+
+
 _NUMBERS = NumberWords(
     values=words.VALUES,
     multipliers=words.MULTIPLIERS,
@@ -125,4 +131,5 @@ ENGLISH = Grammar(
     prefixes=("re", "un", "over"),
     apart=frozenset(words.APART.values()),
     numbers=_NUMBERS,
+    number_forms=number_forms,
 )

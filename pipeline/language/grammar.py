@@ -56,6 +56,7 @@ class Grammar:
     prefixes: tuple[str, ...]
     apart: frozenset[str]
     numbers: NumberWords
+    number_forms: Callable[[], frozenset[str]]
 
     def weight(self, form: str) -> float:
         """How much a word tells, 0–1: near 0 for `and`, 1 for words that are rare in any talk."""
