@@ -9,7 +9,9 @@ from tests.evaluation.measure import Judged
 
 def errors(judged: Judged) -> list[str]:
     """Every judgement of one call that differs from its labels."""
-    steps = [f"{judged.call.id} ({judged.call.third}) {line}" for line in _steps(judged)] if judged.call.eligible else []
+    steps = (
+        [f"{judged.call.id} ({judged.call.third}) {line}" for line in _steps(judged)] if judged.call.eligible else []
+    )
     return [*talk_errors(judged), *steps]
 
 

@@ -17,7 +17,7 @@ from pipeline.findings import Findings, look_through
 from pipeline.heard import hear
 from pipeline.matching import matcher_for
 from pipeline.objections import ObjectionFinding, find_objections
-from pipeline.outcome import Outcome, find_outcome
+from pipeline.outcome import Outcome, find_outcome, with_reason
 from pipeline.product_info import FactJudgement, judge_facts
 from pipeline.transcript import Transcript
 from pipeline.version import __version__
@@ -71,6 +71,7 @@ def analyse(transcript: Transcript, campaign: Campaign) -> Analysis:
             outcome, conduct,
         )  # fmt: skip
     objections = find_objections(campaign, findings)
+    outcome = with_reason(outcome, objections)
     facts = judge_facts(campaign, findings)
     steps = judge_steps(campaign, findings, _occasions(objections, facts))
     forbidden = find_forbidden(campaign, findings)

@@ -7,12 +7,14 @@ from typing import Literal
 
 from pipeline.findings import Findings
 from pipeline.heard import Token, Turn
+from pipeline.language.grammar import Grammar
+from pipeline.matching import asks
 from scripts_library.campaign import Campaign, Objection
 
 AnswerKind = Literal["recommended", "own", "none", "gave_up"]
 
 # An answer in the manager's own words is at least this long, or a question of some words.
-_WORDS_OF_AN_ANSWER = 10
+_WORDS_OF_AN_ANSWER = 8
 _WORDS_OF_A_QUESTION = 4
 _WORDS_OF_GIVING_UP = 12
 
@@ -44,20 +46,20 @@ def _own_answer(campaign: Campaign, findings: Findings, turns: Sequence[Turn]) -
         words = [token for segment in turn.segments for token in heard.tokens[segment]]
         number = next(index for index, one in enumerate(heard.turns) if one is turn)
         given_up = any(said.name == "gave_up" for said in findings.sayings(number))
-        if given_up and len(words) <= _WORDS_OF_GIVING_UP and not _asks_back(words):
+        if given_up and len(words) <= _WORDS_OF_GIVING_UP and not _asks_back(words, heard.grammar):
             return "gave_up", None
         if set(turn.segments) & broken:
             return "none", None
-        if _substantial(words):
+        if _substantial(words, heard.grammar):
             return "own", turn.segments[0]
     return "none", None
 
 
-def _asks_back(words: Sequence[Token]) -> bool:
+def _asks_back(words: Sequence[Token], language: Grammar) -> bool:
     telling = sum(token.weight >= 0.4 for token in words)
-    return any(token.asked for token in words) and telling >= 2 and len(words) >= _WORDS_OF_A_QUESTION
+    return any(asks(token, language) for token in words) and telling >= 2 and len(words) >= _WORDS_OF_A_QUESTION
 
 
-def _substantial(words: Sequence[Token]) -> bool:
+def _substantial(words: Sequence[Token], language: Grammar) -> bool:
     telling = sum(token.weight >= 0.4 for token in words)
-    return _asks_back(words) or (len(words) >= _WORDS_OF_AN_ANSWER and telling >= 4)
+    return _asks_back(words, language) or (len(words) >= _WORDS_OF_AN_ANSWER and telling >= 3)

@@ -16,7 +16,9 @@ from scripts_library.campaign import Campaign, Objection
 
 PREFIX = "doubt/"
 # Doubts that go with many matters («боюсь …», «а вдруг …»): they support an objection and are none by themselves.
-SUPPORTING = frozenset({"fear", "quality", "complicated", "long-wait", "no-need", "terms", "not-now", "self", "bad-hours"})
+SUPPORTING = frozenset(
+    {"fear", "quality", "complicated", "long-wait", "no-need", "terms", "not-now", "self", "bad-hours"}
+)
 _LEAST_SHARE = 0.34
 _MOST_REMEMBERED = 16
 
@@ -57,9 +59,7 @@ def _meanings(campaign: Campaign) -> dict[str, Meaning]:
     return {
         rule: Meaning(
             frozenset(doubt for doubt, owned_by in owner.items() if owned_by == rule),
-            frozenset(
-                doubt for doubt, share in found.items() if share >= _LEAST_SHARE and owner.get(doubt) != rule
-            ),
+            frozenset(doubt for doubt, share in found.items() if share >= _LEAST_SHARE and owner.get(doubt) != rule),
         )
         for rule, found in shares.items()
     }

@@ -102,6 +102,9 @@ def _evades(findings: Findings, turn: int) -> bool:
 def _holds(findings: Findings, turn: Turn, kinds: set[str]) -> bool:
     """Whether a turn names a value of a kind that could answer."""
     amounts = [
-        token.amount for segment in turn.segments for token in findings.heard.tokens[segment] if token.amount is not None
+        token.amount
+        for segment in turn.segments
+        for token in findings.heard.tokens[segment]
+        if token.amount is not None
     ]
     return any(kind(amount.unit) in kinds or amount.unit is None for amount in amounts)

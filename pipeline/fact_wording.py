@@ -19,7 +19,9 @@ def stated_in_words(fact: Fact, findings: Findings) -> Match | None:
     likely = findings.likely("fact", fact.id, "agent")
     free = fact.value is not None and is_free(fact.value)
     if free:
-        likely = [m for m in likely if _names(fact, m, findings) and (_says_free(findings, m.segment) or m.likeness > _PLAIN)]
+        likely = [
+            m for m in likely if _names(fact, m, findings) and (_says_free(findings, m.segment) or m.likeness > _PLAIN)
+        ]
     if likely:
         return max(likely, key=lambda match: (match.confidence, -match.start))
     near = [match for match in findings.all("fact", fact.id) if match.speaker != "client"]
@@ -36,8 +38,12 @@ def stated_in_words(fact: Fact, findings: Findings) -> Match | None:
 def _names(fact: Fact, match: Match, findings: Findings) -> bool:
     """Whether a word of the fact's own is said, beside those that only mean «free»."""
     grammar = findings.heard.grammar
-    free = {word.form for text in ((fact.value.text or "") if fact.value else "",) for word in read_words(text, grammar)}
-    own = {word.form for text in (fact.title, *fact.say) for word in read_words(text, grammar) if word.weight >= _TELLING}
+    free = {
+        word.form for text in ((fact.value.text or "") if fact.value else "",) for word in read_words(text, grammar)
+    }
+    own = {
+        word.form for text in (fact.title, *fact.say) for word in read_words(text, grammar) if word.weight >= _TELLING
+    }
     return any(grammar.stem(token.form) in {grammar.stem(form) for form in own - free} for token in match.tokens)
 
 

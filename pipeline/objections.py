@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from pipeline.answers import AnswerKind, answer_to
 from pipeline.doubts import PREFIX, Meaning, meanings
@@ -12,7 +12,6 @@ from pipeline.findings import Findings
 from pipeline.heard import Token
 from pipeline.matching import Match, probability
 from pipeline.matching.patterns import Said
-from pipeline.sayings import sayings
 from scripts_library.campaign import Campaign, Objection
 
 Answer = AnswerKind
@@ -169,7 +168,9 @@ def _answered(findings: Findings, rule: Objection, turn: int) -> float:
         if later.speaker != "client"
         for segment in later.segments
     }
-    return max((p.logit for p in findings.all("answer", rule.id) if p.segment in following), default=_UNHEARD) - _UNHEARD
+    return (
+        max((p.logit for p in findings.all("answer", rule.id) if p.segment in following), default=_UNHEARD) - _UNHEARD
+    )
 
 
 def _asks(findings: Findings, segments: set[int]) -> bool:
@@ -215,4 +216,4 @@ def _finding(claim: _Claim, campaign: Campaign, findings: Findings, again: int |
     )
 
 
-__all__ = ["Answer", "Literal", "ObjectionFinding", "find_objections", "sayings"]
+__all__ = ["Answer", "Clues", "ObjectionFinding", "claims", "find_objections", "likely_claims"]

@@ -79,9 +79,7 @@ class Patterns:
                             found[index, position] = said
         return [found[key] for key in sorted(found)]
 
-    def _at(
-        self, line: _Line, rows: Sequence[frozenset[int]], tokens: Sequence[Token], first: int
-    ) -> Said | None:
+    def _at(self, line: _Line, rows: Sequence[frozenset[int]], tokens: Sequence[Token], first: int) -> Said | None:
         position = first
         for place, element in enumerate(line.elements):
             if place:
