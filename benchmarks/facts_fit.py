@@ -1,4 +1,4 @@
-"""Which numbers best weigh what speaks for a number being a fact's value? A logistic regression over the labelled calls.
+"""Which numbers best weigh what speaks for a number being a fact's value? A logistic regression over labelled calls.
 
 `python -m benchmarks.facts_fit` prints the weights for `pipeline.fact_clues`, and how often each business, left out, is
 judged rightly by the others.

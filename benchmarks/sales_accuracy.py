@@ -1,7 +1,7 @@
 """How well are facts, objections, outcome and eligibility told? Prints the figures over the labelled calls.
 
-`python -m benchmarks.sales_accuracy [--only old|new] [--by-business] [--errors] [--seeds N]`; `--only new` takes the calls of the
-businesses whose steps were never labelled, which no rule was written after.
+`python -m benchmarks.sales_accuracy [--only old|new] [--by-business] [--errors] [--seeds N]`; `--only new` takes the
+calls of the businesses whose steps were never labelled.
 """
 
 from __future__ import annotations

@@ -1,7 +1,17 @@
 """The SQL tables, one file a subject, and the way to a database that holds them."""
 
 from models.address import DatabaseError
-from models.analysis import AnalysisRow, FactRow, ForbiddenRow, ObjectionRow, StepRow
+from models.analysis import (
+    AnalysisRow,
+    DeviationRow,
+    FactRow,
+    FollowUpRow,
+    ForbiddenRow,
+    ObjectionRow,
+    PolicyRow,
+    StepRow,
+    TopicRow,
+)
 from models.call import CallRow, SegmentRow, StretchRow, WordRow
 from models.database import Database
 from models.library import LibraryVersionRow
@@ -13,15 +23,19 @@ __all__ = [
     "CallRow",
     "Database",
     "DatabaseError",
+    "DeviationRow",
     "FactRow",
     "FileRow",
+    "FollowUpRow",
     "ForbiddenRow",
     "LibraryVersionRow",
     "ObjectionRow",
+    "PolicyRow",
     "RecordingRow",
     "SegmentRow",
     "StepRow",
     "StretchRow",
     "Table",
+    "TopicRow",
     "WordRow",
 ]

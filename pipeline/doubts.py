@@ -1,7 +1,7 @@
 """Which of the doubts that every client voices is an objection of the library about?
 
-A library names a doubt by two or three phrasings; clients have hundreds. Where the library's own words show that it means
-one of the general doubts of `pipeline.sayings`, that doubt's turns of phrase speak for the objection too.
+A library names a doubt by two or three phrasings; clients have hundreds. Where the library's own words show that it
+means one of the general doubts of `pipeline.sayings`, that doubt's turns of phrase speak for the objection too.
 """
 
 from __future__ import annotations

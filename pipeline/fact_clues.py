@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipeline.findings import Findings
 from pipeline.heard import Token
 from pipeline.language.amounts import Amount
+from pipeline.language.spelling import word_set
 from pipeline.matching import Kind, Match, probability
 from pipeline.values import agree, is_free, is_money, kind, may_mean, number_of
 from scripts_library.campaign import Fact
@@ -19,9 +20,7 @@ from scripts_library.campaign import Fact
 UNHEARD = -3.0
 _SETS_A_TIME = frozenset({"через", "in", "к", "by", "at", "after", "после"})
 _CLOCK = frozenset({"в", "at", "к", "до", "с", "от", "till", "until", "from"})
-_HISTORY = frozenset(
-    "опыт стаж рынок работать существовать основать practice experience business been since founded".split()
-)
+_HISTORY = word_set("опыт стаж рынок работать существовать основать practice experience business been since founded")
 _REACH_OF_RATE, _REACH_OF_HISTORY = 3, 4
 _ASKED_AS = {"money": "ask/money", "term": "ask/term", "percent": "ask/percent"}
 

@@ -14,9 +14,9 @@ from pipeline.transcript import Speaker
 
 _LIKELY = 0.5
 _SAID_BY: dict[Speaker | None, frozenset[Kind]] = {
-    "agent": frozenset({"step", "forbidden", "fact", "answer", "sign"}),
-    "client": frozenset({"step", "asked", "objection", "sign"}),
-    None: frozenset({"step", "forbidden", "fact", "answer", "asked", "objection", "sign"}),
+    "agent": frozenset({"step", "forbidden", "fact", "answer", "sign", "policy", "topic", "follow"}),
+    "client": frozenset({"step", "asked", "objection", "sign", "topic", "follow"}),
+    None: frozenset({"step", "forbidden", "fact", "answer", "asked", "objection", "sign", "policy", "topic", "follow"}),
 }
 
 

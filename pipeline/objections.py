@@ -58,7 +58,7 @@ class Clues(NamedTuple):
 
 
 WEIGHTS = Clues(1.31, 0.82, 2.78, 3.46, -0.99, 0.97, -0.62, -0.54, -1.02, -0.79, -1.79)
-LEVEL = -3.1
+LEVEL = -3.25
 
 
 @dataclass(frozen=True, slots=True)

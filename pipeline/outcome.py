@@ -62,7 +62,8 @@ NAMES = (
 # Fitted by `benchmarks.outcome_fit`: the level and a weight a sign, for each end.
 WEIGHTS: dict[OutcomeKind, tuple[float, ...]] = {
     "sale": (
-        -2.50, 1.01, 1.20, 0.04, -0.30, -0.24, -0.01, -0.06, 0.01, -0.47, 1.73, 0.95, -0.27, 0.83, -0.38, 0.15, 0.02, 0.58,
+        -2.50, 1.01, 1.20, 0.04, -0.30, -0.24, -0.01, -0.06, 0.01, -0.47, 1.73, 0.95, -0.27, 0.83, -0.38, 0.15, 0.02,
+        0.58,
     ),
     "next_step": (
         1.47, -0.95, -0.71, 0.90, 1.04, 0.95, -0.48, -0.10, -0.66, -0.62, -0.53, 0.74, -0.42, -0.45, 0.46, 0.18, -0.32,
@@ -149,7 +150,7 @@ def _turns_of_phrase(findings: Findings) -> Iterator[Sign]:
         names: set[str] = set()
         for said in findings.sayings(number):
             side, _, by = said.name.partition("/")
-            if said.name in names or said.name not in NAMES and side != "doubt" or said.weak:
+            if said.weak or said.name in names or (said.name not in NAMES and side != "doubt"):
                 continue
             if (by == "client" and turn.speaker == "agent") or (by in ("agent", "send") and turn.speaker == "client"):
                 continue

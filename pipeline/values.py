@@ -141,3 +141,13 @@ def sheet_words(value: Value | None, language: str) -> str | None:
         return None
     number = number_of(value)
     return in_words(number[0], number[1], language) if number is not None else value.text
+
+
+def compare(amount: Amount, wanted: tuple[float, str | None]) -> float | None:
+    """How much a heard amount lies above a value (below: negative) in the value's own unit; None for other kinds."""
+    value, unit = wanted
+    if amount.unit == unit:
+        return amount.value - value
+    if amount.unit in _DAYS and unit in _DAYS:
+        return (amount.value * _DAYS[amount.unit] - value * _DAYS[unit]) / _DAYS[unit]
+    return None

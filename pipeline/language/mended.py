@@ -46,7 +46,7 @@ def _pieces(word: str, code: str, grammar: Grammar) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65_536)
 def _mended(word: str, code: str) -> tuple[str, ...]:
-    from pipeline.language import grammar as grammar_of  # noqa: PLC0415 - the grammars stand on this module's room
+    from pipeline.language import grammar as grammar_of
 
     grammar = grammar_of(code)
     forms = grammar.number_forms()

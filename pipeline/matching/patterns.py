@@ -1,8 +1,9 @@
-"""Which turns of phrase of a table are said in a row of words? Quick and strict: normal forms in their order, with gaps.
+"""Which turns of phrase of a table are said in a row of words? Quick and strict: normal forms in order, with gaps.
 
-A line is a row of elements. `a|b` is any of some words, in whatever form (`=a`: in just this one); between two elements up to two other words may
-stand, up to six after `...`; `не x` (or `not x`) wants the word denied; `#` is a number and `@day`, `@time` and `@when`
-(either) a moment; `!a|b` at the end lists words that must not stand near. A line that begins with `-` is a weak one.
+A line is a row of elements. `a|b` is any of some words, in whatever form (`=a`: in just this one); between two elements
+up to two other words may stand, up to six after `...`; `не x` (or `not x`) wants the word denied; `#` is a number and
+`@day`, `@time` and `@when` (either) a moment; `!a|b` at the end lists words that must not stand near. A line that
+begins with `-` is a weak one.
 """
 
 from __future__ import annotations

@@ -40,6 +40,9 @@ LEVELS: dict[Kind, float] = {
     "objection": -3.6,
     "answer": -4.2,
     "sign": -4.2,
+    "policy": -4.2,
+    "topic": -4.2,
+    "follow": -3.6,
 }
 BY_COVERAGE, BY_WEIGHT, BY_CONCEPTS = 5.2, 0.8, 2.0
 BY_PHRASINGS = 0.7

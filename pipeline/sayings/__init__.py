@@ -6,17 +6,15 @@ from functools import lru_cache
 
 from pipeline.language import grammar
 from pipeline.matching.patterns import Patterns
-from pipeline.sayings import doubts_en, doubts_ru, ends_en, ends_ru, replies
+from pipeline.sayings import doubts_en, doubts_ru, ends_en, ends_ru, misgivings_en, misgivings_ru, replies
 
 
 @lru_cache(maxsize=2)
 def sayings(language: str) -> Patterns:
     """The turns of phrase of a language (ru or en), read once in a process."""
-    tables = (
-        (doubts_ru.DOUBTS, ends_ru.ENDS, replies.RUSSIAN)
-        if language == "ru"
-        else (doubts_en.DOUBTS, ends_en.ENDS, replies.ENGLISH)
-    )
+    russian = (doubts_ru.DOUBTS, misgivings_ru.MISGIVINGS, ends_ru.ENDS, replies.RUSSIAN)
+    english = (doubts_en.DOUBTS, misgivings_en.MISGIVINGS, ends_en.ENDS, replies.ENGLISH)
+    tables = russian if language == "ru" else english
     lines = {name: text for table in tables for name, text in table.items()}
     return Patterns(lines, grammar(language))
 

@@ -1,4 +1,4 @@
-"""How is a price, a term or a share asked for, and how is it said that something costs nothing or that one can't tell?"""
+"""How is a price, a term or a share asked for, and how is it said that something costs nothing?"""
 
 from __future__ import annotations
 
