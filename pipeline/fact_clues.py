@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.findings import Findings
+from pipeline.findings import Findings, stands_with
 from pipeline.heard import Token
 from pipeline.language.amounts import Amount
 from pipeline.language.spelling import word_set
@@ -138,7 +138,7 @@ def _lift(match: Match) -> float:
 
 def _beside(findings: Findings, name: str, token: Token) -> float:
     """How surely the fact's phrasing is said with this very number in it."""
-    return max((_lift(m) for m in findings.all("fact", name) if any(word is token for word in m.tokens)), default=0.0)
+    return max((_lift(m) for m in findings.all("fact", name) if stands_with(m, token, findings.heard)), default=0.0)
 
 
 def _near(findings: Findings, name: str, turn: int) -> float:

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pipeline.heard import Heard
+from pipeline.heard import Heard, Token
 from pipeline.matching import Key, Kind, Match, Matcher
 from pipeline.matching.patterns import Said
 from pipeline.sayings import sayings
 from pipeline.transcript import Speaker
 
 _LIKELY = 0.5
+_REACH = 2
 _SAID_BY: dict[Speaker | None, frozenset[Kind]] = {
     "agent": frozenset({"step", "forbidden", "fact", "answer", "sign", "policy", "topic", "follow"}),
     "client": frozenset({"step", "asked", "objection", "sign", "topic", "follow"}),
@@ -67,3 +68,15 @@ def look_through(heard: Heard, matcher: Matcher) -> Findings:
 def overlap(one: Match, other: Match) -> bool:
     """Whether two places share a moment of the same speech."""
     return one.start < other.end and other.start < one.end
+
+
+def stands_with(match: Match, token: Token, heard: Heard) -> bool:
+    """Whether a number is part of a passage or follows it at once, where a number of another kind took its place."""
+    if any(word is token for word in match.tokens):
+        return True
+    last = match.tokens[-1]
+    if token.segment != last.segment or not any(word.amount is not None for word in match.tokens):
+        return False
+    words = heard.tokens[token.segment]
+    places = [place for place, word in enumerate(words) if word is token or word is last]
+    return len(places) > 1 and words[places[-1]] is token and places[-1] - places[0] <= _REACH

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.findings import Findings
+from pipeline.findings import Findings, stands_with
 from pipeline.heard import Token
 from pipeline.matching import Match
 from pipeline.values import compare, in_words, kind, number_of, sheet_words
@@ -37,7 +37,9 @@ def _breaches(rule: PolicyRule, campaign: Campaign, findings: Findings) -> Itera
         if rule.at_most is None and rule.at_least is None:
             yield _finding(rule, match, None, None, campaign)
             continue
-        for token in match.tokens:
+        for token in findings.heard.tokens[match.segment]:
+            if not stands_with(match, token, findings.heard):
+                continue
             broken = _broken(rule, token)
             if broken is not None and not token.negated and not token.asked:
                 yield _finding(rule, match, token, broken, campaign)

@@ -20,6 +20,8 @@ FactStatus = Literal["stated", "wrong", "outdated", "unanswered", "missing", "no
 # How surely a number must belong to a fact: at all, and to call it wrong.
 _LIKELY = 0.42
 _SURE_ENOUGH_TO_ACCUSE = 0.46
+# Log odds above «not heard» from which a number plainly stands with a fact's words, and by which it beats other facts.
+_PLAIN, _MUCH_PLAINER = 3.5, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,13 @@ def by_id(campaign: Campaign) -> dict[str, list[Fact]]:
 def _owned(sheet: Sheet, findings: Findings) -> dict[str, list[Said]]:
     """Each number of the manager's with the one fact that it most likely belongs to."""
     best: dict[int, Said] = {}
-    for said in said_numbers(sheet, findings):
+    every = list(said_numbers(sheet, findings))
+    plainly: dict[int, float] = {}
+    for said in every:
+        plainly[id(said.token)] = max(plainly.get(id(said.token), 0.0), said.clues.said)
+    for said in every:
+        if plainly[id(said.token)] >= max(_PLAIN, said.clues.said + _MUCH_PLAINER):
+            continue  # «скидка тридцать процентов» is the discount, though the prepayment is thirty
         held = best.get(id(said.token))
         if held is None or said.surely > held.surely:
             best[id(said.token)] = said

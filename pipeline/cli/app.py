@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from pipeline.cli import database, demo, ingest, library, score, serve, transcribe
+from pipeline.cli import database, demo, ingest, library, score, serve, transcribe, unknown
 from pipeline.cli.failures import input_errors
 from pipeline.version import __version__
 
@@ -26,6 +26,7 @@ app.command("ingest")(ingest.ingest)
 app.command("transcribe")(transcribe.transcribe)
 app.command("score")(score.score)
 app.command("serve")(serve.serve)
+app.command("unknown")(unknown.unknown)
 app.add_typer(library.app, name="library")
 app.add_typer(database.app, name="db")
 
