@@ -16,6 +16,7 @@ from api.routes import audio as audio_routes
 from api.routes import calls as call_routes
 from api.routes import health as health_routes
 from api.routes import recordings as recording_routes
+from api.routes import unknown as unknown_routes
 from api.routes import what_if as what_if_routes
 from api.security import SecurityHeaders, host_names
 from pipeline.settings import Settings
@@ -53,7 +54,18 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=host_names(settings.host), www_redirect=False)
     app.add_middleware(SecurityHeaders)
-    for room in (call_routes, audio_routes, recording_routes, what_if_routes, health_routes, calls, call, recordings):
+    rooms = (
+        call_routes,
+        audio_routes,
+        recording_routes,
+        what_if_routes,
+        unknown_routes,
+        health_routes,
+        calls,
+        call,
+        recordings,
+    )
+    for room in rooms:
         app.include_router(room.router)
     app.mount("/static", static.files, name="static")
     errors.register(app)

@@ -13,7 +13,7 @@ from pipeline.outcome import OutcomeKind
 from pipeline.transcript import Direction, Transcript
 from scripts_library.campaign import Language
 
-Kind = Literal["steps", "forbidden", "facts", "objections"]
+Kind = Literal["steps", "forbidden", "facts", "objections", "policy", "topics"]
 
 
 class Shape(BaseModel):
@@ -85,6 +85,8 @@ class Sheet(Named):
     forbidden: list[SheetForbidden] = []
     facts: list[Named] = []
     objections: list[Named] = []
+    policy: list[Named] = []
+    topics: list[Named] = []
 
     def titles(self) -> dict[Kind, dict[str, str]]:
         """Titles by kind and id; ids of different kinds may be the same."""
@@ -93,6 +95,8 @@ class Sheet(Named):
             "forbidden": self.forbidden,
             "facts": self.facts,
             "objections": self.objections,
+            "policy": self.policy,
+            "topics": self.topics,
         }
         return {kind: {entry.id: entry.title for entry in entries} for kind, entries in kinds.items()}
 

@@ -9,6 +9,14 @@ from tests.evaluation.measure import Judged
 
 def errors(judged: Judged) -> list[str]:
     """Every judgement of one call that differs from its labels."""
+    steps = (
+        [f"{judged.call.id} ({judged.call.third}) {line}" for line in _steps(judged)] if judged.call.eligible else []
+    )
+    return [*talk_errors(judged), *steps]
+
+
+def talk_errors(judged: Judged) -> list[str]:
+    """The same, but for the script's steps."""
     call, analysis = judged.call, judged.analysis
     lines: list[str] = []
     if analysis.eligible != call.eligible:
@@ -16,7 +24,7 @@ def errors(judged: Judged) -> list[str]:
     if call.outcome is not None and analysis.outcome.kind != call.outcome:
         lines.append(f"outcome: {analysis.outcome.kind}, should be {call.outcome}: {analysis.outcome.quote!r}")
     if call.eligible:
-        lines += [*_steps(judged), *_facts(judged), *_objections(judged), *_forbidden(judged)]
+        lines += [*_facts(judged), *_objections(judged), *_forbidden(judged)]
     return [f"{call.id} ({call.third}) {line}" for line in lines]
 
 

@@ -1,11 +1,21 @@
 """The SQL tables, one file a subject, and the way to a database that holds them."""
 
 from models.address import DatabaseError
-from models.analysis import AnalysisRow, FactRow, ForbiddenRow, ObjectionRow, StepRow
+from models.analysis import (
+    AnalysisRow,
+    DeviationRow,
+    FactRow,
+    FollowUpRow,
+    ForbiddenRow,
+    ObjectionRow,
+    PolicyRow,
+    StepRow,
+    TopicRow,
+)
 from models.call import CallRow, SegmentRow, StretchRow, WordRow
 from models.cdr import CdrRow
-from models.crm import CrmRow
 from models.correction import CorrectionRow
+from models.crm import CrmRow
 from models.database import Database
 from models.erasure import ErasureRow
 from models.library import LibraryVersionRow
@@ -16,20 +26,24 @@ __all__ = [
     "AnalysisRow",
     "CallRow",
     "CdrRow",
-    "CrmRow",
     "CorrectionRow",
+    "CrmRow",
     "Database",
     "DatabaseError",
+    "DeviationRow",
     "ErasureRow",
     "FactRow",
     "FileRow",
+    "FollowUpRow",
     "ForbiddenRow",
     "LibraryVersionRow",
     "ObjectionRow",
+    "PolicyRow",
     "RecordingRow",
     "SegmentRow",
     "StepRow",
     "StretchRow",
     "Table",
+    "TopicRow",
     "WordRow",
 ]

@@ -56,6 +56,10 @@ class AnalysisRow(Table):
     outcome_quote: Mapped[str | None] = mapped_column(Text)
     outcome_due: Mapped[datetime | None] = mapped_column(Moment)
     outcome_due_offset_minutes: Mapped[int | None]
+    outcome_start: Mapped[float | None] = mapped_column(Double)
+    outcome_end: Mapped[float | None] = mapped_column(Double)
+    outcome_confidence: Mapped[float | None] = mapped_column(Double)
+    outcome_reason: Mapped[str | None] = mapped_column(Text)
 
     talk_share_agent: Mapped[float | None] = mapped_column(Double)
     longest_monologue_agent: Mapped[float | None] = mapped_column(Double)
@@ -68,6 +72,11 @@ class AnalysisRow(Table):
     pace_agent: Mapped[float | None] = mapped_column(Double)
     pace_client: Mapped[float | None] = mapped_column(Double)
     fillers_per_minute_agent: Mapped[float | None] = mapped_column(Double)
+    holds: Mapped[int | None]
+    pace_change_agent: Mapped[float | None] = mapped_column(Double)
+    diminutives_per_minute_agent: Mapped[float | None] = mapped_column(Double)
+    rude_remarks_agent: Mapped[int | None]
+    client_named: Mapped[int | None]
 
     call: Mapped[CallRow] = relationship(viewonly=True, back_populates="analyses")
 
@@ -123,6 +132,10 @@ class FactRow(Table):
     quote: Mapped[str | None] = mapped_column(Text)
     expected: Mapped[str | None] = mapped_column(Text)
     heard: Mapped[str | None] = mapped_column(Text)
+    confidence: Mapped[float] = mapped_column(Double, server_default="1")
+    reply: Mapped[str | None] = mapped_column(String(16))
+    reply_segment: Mapped[int | None]
+    reply_quote: Mapped[str | None] = mapped_column(Text)
 
 
 class ObjectionRow(Table):
@@ -141,3 +154,77 @@ class ObjectionRow(Table):
     handled: Mapped[bool | None]
     handled_segment: Mapped[int | None]
     answer: Mapped[str | None] = mapped_column(String(16))
+    confidence: Mapped[float] = mapped_column(Double, server_default="1")
+    again: Mapped[int | None]
+
+
+class PolicyRow(Table):
+    """A promise outside the rules; `heard` and `limit` are values in words."""
+
+    __tablename__ = "policy_findings"
+    __table_args__ = (Index(None, "policy_id"),)
+
+    analysis_id: Mapped[int] = mapped_column(Number, ForeignKey("analyses.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    policy_id: Mapped[str] = mapped_column(Text)
+    segment: Mapped[int]
+    start: Mapped[float] = mapped_column(Double)
+    end: Mapped[float] = mapped_column(Double)
+    quote: Mapped[str] = mapped_column(Text)
+    confidence: Mapped[float] = mapped_column(Double)
+    heard: Mapped[str | None] = mapped_column(Text)
+    limit: Mapped[str | None] = mapped_column(Text)
+
+
+class TopicRow(Table):
+    """A topic that came up, or should have and didn't (`missing`)."""
+
+    __tablename__ = "topic_findings"
+    __table_args__ = (Index(None, "topic_id", "status"),)
+
+    analysis_id: Mapped[int] = mapped_column(Number, ForeignKey("analyses.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    topic_id: Mapped[str] = mapped_column(Text)
+    status: Mapped[str] = mapped_column(String(16))
+    segment: Mapped[int | None]
+    start: Mapped[float | None] = mapped_column(Double)
+    end: Mapped[float | None] = mapped_column(Double)
+    quote: Mapped[str | None] = mapped_column(Text)
+    confidence: Mapped[float] = mapped_column(Double)
+    followed_segment: Mapped[int | None]
+
+
+class DeviationRow(Table):
+    """A measure of the talk outside its norm."""
+
+    __tablename__ = "conduct_deviations"
+    __table_args__ = (Index(None, "measure"),)
+
+    analysis_id: Mapped[int] = mapped_column(Number, ForeignKey("analyses.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    measure: Mapped[str] = mapped_column(String(40))
+    value: Mapped[float] = mapped_column(Double)
+    at_least: Mapped[float | None] = mapped_column(Double)
+    at_most: Mapped[float | None] = mapped_column(Double)
+    segment: Mapped[int | None]
+    start: Mapped[float | None] = mapped_column(Double)
+    end: Mapped[float | None] = mapped_column(Double)
+    quote: Mapped[str | None] = mapped_column(Text)
+
+
+class FollowUpRow(Table):
+    """A promise of the manager's; a later call to the same client fulfils it (`fulfilled_by`)."""
+
+    __tablename__ = "follow_ups"
+    __table_args__ = (Index(None, "due"), Index(None, "fulfilled_by"))
+
+    analysis_id: Mapped[int] = mapped_column(Number, ForeignKey("analyses.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    deed: Mapped[str] = mapped_column(String(16))
+    segment: Mapped[int]
+    start: Mapped[float] = mapped_column(Double)
+    end: Mapped[float] = mapped_column(Double)
+    quote: Mapped[str] = mapped_column(Text)
+    due: Mapped[datetime | None] = mapped_column(Moment)
+    due_offset_minutes: Mapped[int | None]
+    fulfilled_by: Mapped[int | None] = mapped_column(Number, ForeignKey("calls.id", ondelete="SET NULL"))

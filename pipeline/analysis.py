@@ -14,11 +14,15 @@ from pipeline.adherence import ForbiddenFinding, StepJudgement, find_forbidden, 
 from pipeline.conduct import Conduct, measure_conduct
 from pipeline.eligibility import why_not_eligible
 from pipeline.findings import Findings, look_through
+from pipeline.follow_ups import FollowUp, find_follow_ups
 from pipeline.heard import hear
 from pipeline.matching import matcher_for
+from pipeline.norms import ConductFinding, find_deviations, rude_remarks
 from pipeline.objections import ObjectionFinding, find_objections
-from pipeline.outcome import Outcome, find_outcome
+from pipeline.outcome import Outcome, find_outcome, with_reason
+from pipeline.policy import PolicyFinding, find_breaches
 from pipeline.product_info import FactJudgement, judge_facts
+from pipeline.topics import TopicFinding, find_topics
 from pipeline.transcript import Transcript
 from pipeline.version import __version__
 from scripts_library.campaign import Campaign
@@ -45,6 +49,10 @@ class Analysis:
     objections: tuple[ObjectionFinding, ...]
     outcome: Outcome
     conduct: Conduct
+    policy: tuple[PolicyFinding, ...] = ()
+    topics: tuple[TopicFinding, ...] = ()
+    deviations: tuple[ConductFinding, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
 
     def to_json(self) -> str:
         """The analysis as JSON text with keys in a fixed order."""
@@ -62,7 +70,7 @@ def analyse(transcript: Transcript, campaign: Campaign) -> Analysis:
     heard = hear(transcript, campaign.language)
     findings = look_through(heard, matcher_for(campaign))
     why_not = why_not_eligible(campaign, findings)
-    conduct = measure_conduct(heard)
+    conduct = measure_conduct(heard, len(rude_remarks(findings)))
     outcome = find_outcome(findings, eligible=why_not is None)
     if why_not is not None:
         nothing: tuple[()] = ()
@@ -71,13 +79,15 @@ def analyse(transcript: Transcript, campaign: Campaign) -> Analysis:
             outcome, conduct,
         )  # fmt: skip
     objections = find_objections(campaign, findings)
+    outcome = with_reason(outcome, objections)
     facts = judge_facts(campaign, findings)
     steps = judge_steps(campaign, findings, _occasions(objections, facts))
     forbidden = find_forbidden(campaign, findings)
     score, passed = _score(campaign, steps, forbidden)
     return Analysis(
         campaign.id, campaign.version, __version__, True, None, score, passed, steps, forbidden, facts, objections,
-        outcome, conduct,
+        outcome, conduct, find_breaches(campaign, findings), find_topics(campaign, findings),
+        find_deviations(campaign, conduct, findings), find_follow_ups(findings),
     )  # fmt: skip
 
 

@@ -1,17 +1,32 @@
-"""How the two sides shared the talk: who spoke how much, how fast, and who cut in."""
+"""How the two sides shared the talk: who spoke how much, how fast, how politely, and who cut in."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.heard import Heard
+from pipeline.heard import Heard, Token
+from pipeline.language.spelling import word_set
 from pipeline.transcript import Segment, Speaker
 
 _MONOLOGUE_PAUSE = 2.0
 _INTERRUPTION = 0.2
 _LEAST_SPEECH_FOR_PACE = 3.0
+HOLD_SECONDS = 15.0
+_WORDS_OF_A_NAME = 3
+_CALLED = frozenset({"звать"})
+_ASKS_NAME = frozenset({"звать", "имя", "обращаться", "name"})
+_DIMINUTIVE = re.compile(r"\w{3,}(чик|очка|ечка|енька|онька|очко|ечко|ушка|ушек|очек|ечек|юшка|ышко)")
+_NOT_DIMINUTIVE = word_set(
+    """
+    мальчик девочка точка бочка ручка почка кочка очко летчик счетчик заказчик датчик докладчик разработчик подрядчик
+    сетчик переводчик замерщик установщик водитель подушка игрушка пушка вертушка ловушка бабушка дедушка девушка
+    человечек сорочка строчка карточка отсрочка рассрочка проволочка цепочка кнопочка подработчик перевозчик грузчик
+    поставщик ящик кирпичик пластиночка отвертка раскладушка верхушка старушка
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +44,35 @@ class Conduct:
     pace_agent: float | None
     pace_client: float | None
     fillers_per_minute_agent: float | None
+    holds: int | None = None
+    pace_change_agent: float | None = None
+    diminutives_per_minute_agent: float | None = None
+    rude_remarks_agent: int | None = None
+    client_named: int | None = None
 
 
-def measure_conduct(heard: Heard) -> Conduct:
-    """The figures of one call; what needs to know who speaks is None where speakers aren't known."""
+def measure_conduct(heard: Heard, rude: int | None = None) -> Conduct:
+    """The figures of one call; what needs to know who speaks is None where speakers aren't known.
+
+    `rude` is the number of the manager's remarks with rude or blaming words, counted by `pipeline.norms`.
+    """
     segments = [heard.transcript.segments[index] for index in heard.order if heard.tokens[index]]
     silence_share, longest_silence = _silence(segments, heard.transcript.length)
     if not heard.speakers_known:
-        return Conduct(None, None, None, None, None, silence_share, longest_silence, None, None, None, None)
+        return Conduct(
+            None,
+            None,
+            None,
+            None,
+            None,
+            silence_share,
+            longest_silence,
+            None,
+            None,
+            None,
+            None,
+            _holds(segments, heard),
+        )
     agent, client = _speech(segments, "agent"), _speech(segments, "client")
     both = agent + client
     return Conduct(
@@ -51,6 +87,11 @@ def measure_conduct(heard: Heard) -> Conduct:
         pace_agent=_per_minute(heard.words("agent"), agent),
         pace_client=_per_minute(heard.words("client"), client),
         fillers_per_minute_agent=_per_minute(_fillers(heard), agent),
+        holds=_holds(segments, heard),
+        pace_change_agent=_pace_change(heard),
+        diminutives_per_minute_agent=_per_minute(len(diminutives(heard)), agent),
+        rude_remarks_agent=rude,
+        client_named=client_named(heard),
     )
 
 
@@ -106,6 +147,79 @@ def _reaction_time(segments: Sequence[Segment]) -> float | None:
 
 def _per_minute(count: int, seconds: float) -> float | None:
     return round(60 * count / seconds, 1) if seconds >= _LEAST_SPEECH_FOR_PACE else None
+
+
+def pauses(segments: Sequence[Segment]) -> list[tuple[float, float]]:
+    """The stretches in which nobody spoke between two remarks, as start and end in seconds."""
+    found, reached = [], segments[0].end if segments else 0.0
+    for segment in segments[1:]:
+        if segment.start > reached:
+            found.append((reached, segment.start))
+        reached = max(reached, segment.end)
+    return found
+
+
+def _holds(segments: Sequence[Segment], heard: Heard) -> int:
+    """How often the talk stood still for as long as a client is put on hold."""
+    return sum(end - start >= HOLD_SECONDS for start, end in pauses(segments))
+
+
+def _pace_change(heard: Heard) -> float | None:
+    """The manager's pace in the second half of the call as a share of that in the first, 1 for no change."""
+    middle = heard.transcript.length / 2
+    paces = []
+    for first, last in ((0.0, middle), (middle, heard.transcript.length + 1)):
+        own = [
+            (len(heard.tokens[index]), heard.transcript.segments[index])
+            for index in heard.order
+            if heard.transcript.segments[index].speaker == "agent"
+            and first <= heard.transcript.segments[index].start < last
+        ]
+        paces.append(_per_minute(sum(words for words, _ in own), sum(one.end - one.start for _, one in own)))
+    before, after = paces
+    return round(after / before, 2) if before and after else None
+
+
+def diminutives(heard: Heard) -> list[Token]:
+    """The manager's words made small and sweet («договорчик», «звоночек»)."""
+    if heard.grammar.code != "ru":
+        return []
+    return [
+        token
+        for index in heard.order
+        if heard.transcript.segments[index].speaker == "agent"
+        for token in heard.tokens[index]
+        if _DIMINUTIVE.fullmatch(token.form) and token.form not in _NOT_DIMINUTIVE
+    ]
+
+
+def client_named(heard: Heard) -> int | None:
+    """How often the manager calls the client by the name that the client gave; None where no name was given."""
+    names = {name for index in heard.order for name in _name_given(heard, index)}
+    if not names:
+        return None
+    return sum(
+        token.form in names
+        for index in heard.order
+        if heard.transcript.segments[index].speaker == "agent"
+        for token in heard.tokens[index]
+    )
+
+
+def _name_given(heard: Heard, index: int) -> Iterator[str]:
+    """The name in «меня зовут Павел», or in a reply of a word or two to «как вас зовут»."""
+    words = heard.tokens[index]
+    if heard.transcript.segments[index].speaker != "client":
+        return
+    for position, token in enumerate(words[:-1]):
+        if token.form in _CALLED or (token.form == "name" and words[position + 1].form in ("be", "is", "s")):
+            after = words[position + 1 :]
+            yield from (one.form for one in after[:2] if one.weight >= 1 and one.amount is None)
+            return
+    turn = heard.turn_of(index)
+    asked = {token.form for each in heard.turns[turn - 1].segments for token in heard.tokens[each]} if turn else set()
+    if len(words) <= _WORDS_OF_A_NAME and asked & _ASKS_NAME and words and words[-1].weight >= 1:
+        yield words[-1].form
 
 
 def _fillers(heard: Heard) -> int:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.heard import Heard
+from pipeline.heard import Heard, Token
 from pipeline.matching import Key, Kind, Match, Matcher, Passages
+from pipeline.matching.patterns import Said
+from pipeline.sayings import sayings
 from pipeline.transcript import Speaker
+
+_REACH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,11 @@ class Findings:
     heard: Heard
     places: Passages
     asking: Mapping[str, bool | None] = field(default_factory=dict)
+    turns_said: tuple[tuple[Said, ...], ...] = ()
+
+    def sayings(self, turn: int) -> tuple[Said, ...]:
+        """The general turns of phrase in one turn of the talk; their places count its words."""
+        return self.turns_said[turn]
 
     def all(self, kind: Kind, name: str) -> tuple[Match, ...]:
         """Every place that came near, likely or not."""
@@ -41,9 +50,26 @@ class Findings:
 
 def look_through(heard: Heard, matcher: Matcher) -> Findings:
     """All of a campaign's phrases looked for in all that was said."""
-    return Findings(heard, matcher.find(heard), matcher.asking)
+    general = sayings(heard.grammar.code)
+    said = tuple(
+        tuple(general.find([token for segment in turn.segments for token in heard.tokens[segment]]))
+        for turn in heard.turns
+    )
+    return Findings(heard, matcher.find(heard), matcher.asking, said)
 
 
 def overlap(one: Match, other: Match) -> bool:
     """Whether two places share a moment of the same speech."""
     return one.start < other.end and other.start < one.end
+
+
+def stands_with(match: Match, token: Token, heard: Heard) -> bool:
+    """Whether a number is part of a passage or follows it at once, where a number of another kind took its place."""
+    if any(word is token for word in match.tokens):
+        return True
+    last = match.tokens[-1]
+    if token.segment != last.segment or not any(word.amount is not None for word in match.tokens):
+        return False
+    words = heard.tokens[token.segment]
+    places = [place for place, word in enumerate(words) if word is token or word is last]
+    return len(places) > 1 and words[places[-1]] is token and places[-1] - places[0] <= _REACH

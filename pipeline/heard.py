@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipeline.language import grammar as grammar_of
 from pipeline.language.amounts import Amount, find_amounts
 from pipeline.language.grammar import Grammar
+from pipeline.language.mended import mend
 from pipeline.language.spelling import Spelling, spell
 from pipeline.transcript import Segment, Speaker, Transcript
 
@@ -100,9 +101,12 @@ def read_words(text: str, grammar: Grammar) -> tuple[Token, ...]:
 
 
 def _segment_tokens(segment: Segment, index: int, grammar: Grammar) -> tuple[Token, ...]:
-    spelt = spell(segment.text)
+    written = spell(segment.text)
+    said_at = _times(segment, written)
+    mended = mend(written, grammar)
+    spelt = [word for word, _ in mended]
+    times = [said_at[place] for _, place in mended]
     amounts = {amount.first: amount for amount in find_amounts(spelt, grammar)}
-    times = _times(segment, spelt)
     negated = _negated(spelt, grammar)
     known = _known.setdefault(grammar.code, {})
     tokens: list[Token] = []

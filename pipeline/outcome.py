@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
 from pipeline.due import due_time, names_a_time
 from pipeline.findings import Findings
 from pipeline.heard import Token
+from pipeline.objections import ObjectionFinding
 from pipeline.transcript import Speaker
 
 OutcomeKind = Literal["sale", "next_step", "refusal", "no_talk"]
 
-_LAST_PART = 0.4
+
+_HALF_LIFE = 3.0
+_MOST = 2.0
+_FEW_TURNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,76 +30,167 @@ class Outcome:
     segment: int | None = None
     quote: str | None = None
     due: datetime | None = None
+    start: float | None = None
+    end: float | None = None
+    confidence: float | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Sign:
-    """Something said that shows an end, with the words that may say when."""
+class Sign:
+    """Something said that shows an end, with the words that may say when; `turns_left` counts to the call's end."""
 
+    name: str
     kind: OutcomeKind
     moment: float
     segment: int
+    turns_left: int
     tokens: tuple[Token, ...]
+
+    @property
+    def weight(self) -> float:
+        """What is said late counts more."""
+        return float(0.5 ** (self.turns_left / _HALF_LIFE))
+
+
+# The signs, in the order of the weights below; each weighs by how late in the talk it came.
+NAMES = (
+    "sale/client", "sale/agent", "next/agent", "next/client", "next/send", "refusal/client", "refusal/doubt",
+    "refusal/agent", "gave_up", "sign/sale", "sign/next_step", "sign/refusal", "sign/agree", "appointment", "accepted",
+    "last/refusal", "doubts",
+)  # fmt: skip
+# Fitted by `benchmarks.outcome_fit`: the level and a weight a sign, for each end.
+WEIGHTS: dict[OutcomeKind, tuple[float, ...]] = {
+    "sale": (
+        -2.50, 1.01, 1.20, 0.04, -0.30, -0.24, -0.01, -0.06, 0.01, -0.47, 1.73, 0.95, -0.27, 0.83, -0.38, 0.15, 0.02,
+        0.58,
+    ),
+    "next_step": (
+        1.47, -0.95, -0.71, 0.90, 1.04, 0.95, -0.48, -0.10, -0.66, -0.62, -0.53, 0.74, -0.42, -0.45, 0.46, 0.18, -0.32,
+        -1.13,
+    ),
+    "refusal": (
+        1.03, -0.06, -0.49, -0.94, -0.75, -0.71, 0.49, 0.17, 0.65, 1.08, -1.20, -1.69, 0.69, -0.38, -0.08, -0.33, 0.30,
+        0.55,
+    ),
+}  # fmt: skip
+_KIND_OF: dict[str, OutcomeKind] = {
+    "sale/client": "sale", "sale/agent": "sale", "sign/sale": "sale", "next/agent": "next_step",
+    "next/client": "next_step", "next/send": "next_step", "sign/next_step": "next_step", "appointment": "next_step",
+    "accepted": "next_step", "refusal/client": "refusal", "refusal/doubt": "refusal", "refusal/agent": "refusal",
+    "sign/refusal": "refusal", "gave_up": "refusal", "last/refusal": "refusal",
+}  # fmt: skip
 
 
 def find_outcome(findings: Findings, *, eligible: bool) -> Outcome:
-    """How a call ended, by the last thing in it that shows an end; without any sign nothing was agreed: a refusal."""
+    """How a call ended, by all in it that shows an end; without any sign nothing was agreed: a refusal."""
     if not eligible:
         return Outcome("no_talk")
-    signs = [
-        *_said(findings, "sale", None),
-        *_said(findings, "refusal", "client"),
-        *_said(findings, "next_step", None),
-        *_appointments(findings),
-    ]
-    last = max(signs or list(_sendings(findings)), key=lambda sign: sign.moment, default=None)
-    if last is None:
-        return Outcome("refusal")
+    signs = list(outcome_signs(findings))
+    clues = outcome_clues(signs)
+    worth: dict[OutcomeKind, float] = {
+        kind: weights[0] + sum(weight * clue for weight, clue in zip(weights[1:], clues, strict=True))
+        for kind, weights in WEIGHTS.items()
+    }
+    kind = max(worth, key=lambda one: worth[one])
+    total = sum(math.exp(value - worth[kind]) for value in worth.values())
+    confidence = round(1 / total, 3)
+    own = [sign for sign in signs if sign.kind == kind]
+    best = max(own, key=lambda sign: (_value(sign, kind), sign.moment), default=None)
+    if best is None:
+        return Outcome(kind, confidence=confidence)
+    segment = findings.heard.transcript.segments[best.segment]
+    due = _due(findings, own) if kind == "next_step" else None
+    place = (round(segment.start, 2), round(segment.end, 2))
+    return Outcome(kind, best.segment, _quote(findings, best.segment), due, *place, confidence)
+
+
+def with_reason(outcome: Outcome, objections: Sequence[ObjectionFinding]) -> Outcome:
+    """A refusal with the objection that it rests on: the last one left open, else the last one raised."""
+    if outcome.kind != "refusal" or not objections:
+        return outcome
+    ordered = sorted(objections, key=lambda one: (one.handled is not True, one.start))
+    return replace(outcome, reason=ordered[-1].id)
+
+
+def _value(sign: Sign, kind: OutcomeKind) -> float:
+    return WEIGHTS[kind][1 + NAMES.index(sign.name)] * sign.weight
+
+
+def _due(findings: Findings, signs: Sequence[Sign]) -> datetime | None:
+    """When the next step is: the day may have been agreed on in one remark and the hour in the one before."""
+    for sign in sorted(signs, key=lambda one: -one.moment):
+        due = due_time(findings.heard, sign.tokens)
+        if due is not None:
+            return due
+    return None
+
+
+def outcome_clues(signs: Sequence[Sign]) -> list[float]:
+    """How much each sign weighs in a call, in the order of `NAMES`."""
+    sums = dict.fromkeys(NAMES, 0.0)
+    for sign in signs:
+        sums[sign.name] = min(_MOST, sums[sign.name] + sign.weight)
+    return [sums[name] for name in NAMES]
+
+
+def outcome_signs(findings: Findings) -> Iterator[Sign]:
+    """All that shows how a talk ends."""
+    yield from _turns_of_phrase(findings)
+    for name, speaker in (("sale", None), ("refusal", "client"), ("next_step", None), ("agree", "client")):
+        yield from _said(findings, name, "client" if speaker else None)
+    yield from _appointments(findings)
+
+
+def _turns_of_phrase(findings: Findings) -> Iterator[Sign]:
     heard = findings.heard
-    if last.kind == "next_step":
-        # The day may have been agreed on in one remark and the hour in the one before.
-        dues = [
-            due_time(heard, sign.tokens) for sign in sorted(signs, key=lambda s: -s.moment) if sign.kind == last.kind
-        ]
-        due = next((moment for moment in dues if moment is not None), None)
-        return Outcome("next_step", last.segment, _quote(findings, last.segment), due)
-    return Outcome(last.kind, last.segment, _quote(findings, last.segment))
+    last = len(heard.turns) - 1
+    for number, turn in enumerate(heard.turns):
+        tokens = tuple(token for segment in turn.segments for token in heard.tokens[segment])
+        names: set[str] = set()
+        for said in findings.sayings(number):
+            side, _, by = said.name.partition("/")
+            if said.weak or said.name in names or (said.name not in NAMES and side != "doubt"):
+                continue
+            if (by == "client" and turn.speaker == "agent") or (by in ("agent", "send") and turn.speaker == "client"):
+                continue
+            if (by == "doubt" or side == "doubt") and turn.speaker == "agent":
+                continue
+            if said.name == "gave_up" and turn.speaker == "client":
+                continue
+            names.add(said.name)
+            name = "doubts" if side == "doubt" else said.name
+            kind: OutcomeKind = "refusal" if side == "doubt" else _KIND_OF[name]
+            words = tokens[said.first : said.last + 1]
+            yield Sign(name, kind, words[0].start, words[0].segment, last - number, tokens)
+            if name == "refusal/client" and last - number <= _FEW_TURNS:
+                yield Sign("last/refusal", kind, words[0].start, words[0].segment, last - number, tokens)
 
 
 def _quote(findings: Findings, segment: int) -> str:
     return findings.heard.transcript.segments[segment].text.strip()
 
 
-def _said(findings: Findings, kind: Literal["sale", "refusal", "next_step"], speaker: Speaker | None) -> list[_Sign]:
-    start = _LAST_PART * findings.heard.transcript.length
-    return [
-        _Sign(kind, match.start, match.segment, tuple(findings.heard.tokens[match.segment]))
-        for match in findings.likely("sign", kind, speaker)
-        if match.start >= start
-    ]
-
-
-def _appointments(findings: Findings) -> Iterator[_Sign]:
-    """Remarks that name a time together with what is to be done then, not refused by a word of denial."""
+def _said(findings: Findings, name: str, speaker: Speaker | None) -> Iterator[Sign]:
     heard = findings.heard
-    for turn in heard.turns:
+    for match in findings.likely("sign", name, speaker):
+        turn = heard.turn_of(match.segment)
+        kind: OutcomeKind = "sale" if name == "sale" else "refusal" if name == "refusal" else "next_step"
+        words = tuple(token for segment in heard.turns[turn].segments for token in heard.tokens[segment])
+        yield Sign(f"sign/{name}", kind, match.start, match.segment, len(heard.turns) - 1 - turn, words)
+
+
+def _appointments(findings: Findings) -> Iterator[Sign]:
+    """Remarks that name a time together with what is to be done then, and whether the other side took it."""
+    heard = findings.heard
+    last = len(heard.turns) - 1
+    for number, turn in enumerate(heard.turns):
         tokens = tuple(token for segment in turn.segments for token in heard.tokens[segment])
-        if not tokens or tokens[0].start < _LAST_PART * heard.transcript.length:
-            continue
         times = [token for token in tokens if names_a_time(heard, token)]
         doing = any(token.form in heard.grammar.appointments and not token.negated for token in tokens)
-        if times and doing:
-            yield _Sign("next_step", times[0].start, times[0].segment, tokens)
-
-
-def _sendings(findings: Findings) -> Iterator[_Sign]:
-    """Remarks in which the manager promises to send something."""
-    heard = findings.heard
-    for turn in heard.turns:
-        if turn.speaker == "client":
+        if not times or not doing:
             continue
-        for segment in turn.segments:
-            for token in heard.tokens[segment]:
-                late = token.start >= _LAST_PART * heard.transcript.length
-                if late and token.form in heard.grammar.sendings and not token.negated:
-                    yield _Sign("next_step", token.start, segment, heard.tokens[segment])
+        yield Sign("appointment", "next_step", times[0].start, times[0].segment, last - number, tokens)
+        following = {said.name for said in findings.sayings(number + 1)} if number < last else set()
+        if number < last and not following & {"refusal/client", "refusal/doubt"}:
+            yield Sign("accepted", "next_step", times[0].start, times[0].segment, last - number, tokens)

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.findings import Findings, overlap
-from pipeline.heard import Token
-from pipeline.language.amounts import Amount
+from pipeline.fact_clues import Said, Sheet, said_numbers, sheet_of
+from pipeline.fact_questions import Question, Reply, questions
+from pipeline.fact_wording import stated_in_words
+from pipeline.findings import Findings
 from pipeline.matching import Match
-from pipeline.values import agree, in_force, in_words, is_free, is_money, may_mean, number_of, sheet_words
+from pipeline.misheard_numbers import is_rest_of, may_be_misheard
+from pipeline.values import agree, in_force, in_words, is_free, number_of, said_short, sheet_words
 from scripts_library.campaign import Campaign, Fact
 
 FactStatus = Literal["stated", "wrong", "outdated", "unanswered", "missing", "not_needed"]
 
 # How surely a number must belong to a fact: at all, and to call it wrong.
-_LIKELY = 0.5
-_SURE_ENOUGH_TO_ACCUSE = 0.6
-# How surely it belongs to a fact that was just asked for, and to the only fact with that very value.
-_AS_REPLY = 0.62
-_SAME_VALUE = 0.55
+_LIKELY = 0.42
+_SURE_ENOUGH_TO_ACCUSE = 0.46
+# Log odds above «not heard» from which a number plainly stands with a fact's words, and by which it beats other facts.
+_PLAIN, _MUCH_PLAINER = 3.5, 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class FactJudgement:
-    """One line of the product sheet as it fared in the call; `expected` and `heard` are values in words."""
+    """One line of the product sheet as it fared in the call; `expected` and `heard` are values in words.
+
+    Of a question that stayed open `reply` says what came instead: dont_know, later, silence or other, with its quote.
+    """
 
     id: str
     status: FactStatus
@@ -35,161 +39,157 @@ class FactJudgement:
     quote: str | None = None
     expected: str | None = None
     heard: str | None = None
+    confidence: float = 1.0
+    reply: Reply | None = None
+    reply_segment: int | None = None
+    reply_quote: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """An amount in the manager's mouth and how surely it belongs to a fact."""
-
-    token: Token
-    amount: Amount
-    surely: float
+class _Call:
+    findings: Findings
+    language: str
+    owned: Mapping[str, Sequence[Said]]
+    asked: Mapping[str, Question]
 
 
 def judge_facts(campaign: Campaign, findings: Findings) -> tuple[FactJudgement, ...]:
     """One judgement for each fact of the sheet that is in force on the day of the call."""
+    entries = by_id(campaign)
+    sheet = sheet_of(entries)
+    started = findings.heard.transcript.started_at
+    day = started.date() if started is not None else None
+    call = _Call(findings, campaign.language, _owned(sheet, findings), questions(sheet, findings))
+    return tuple(_judge(in_force(facts, day), facts, call) for facts in entries.values())
+
+
+def by_id(campaign: Campaign) -> dict[str, list[Fact]]:
+    """The entries of the sheet by fact, in the campaign's order."""
     entries: dict[str, list[Fact]] = {}
     for fact in campaign.facts:
         entries.setdefault(fact.id, []).append(fact)
-    asked = _asked(findings, list(entries))
-    owned = _owned(entries, asked, findings)
-    started = findings.heard.transcript.started_at
-    day = started.date() if started is not None else None
-    return tuple(
-        _judge(in_force(facts, day), facts, owned[name], asked[name], findings, campaign.language)
-        for name, facts in entries.items()
-    )
+    return entries
 
 
-def _asked(findings: Findings, names: Sequence[str]) -> dict[str, list[Match]]:
-    """The client's questions by fact; where two facts claim the same words, the likelier one keeps them."""
-    claims = [match for name in names for match in findings.likely("asked", name, "client")]
-    return {
-        name: [
-            match
-            for match in claims
-            if match.key.id == name
-            and not any(
-                overlap(match, other) and other.key.id != name and _strength(other) > _strength(match)
-                for other in claims
-            )
-        ]
-        for name in names
-    }
-
-
-def _strength(match: Match) -> tuple[float, float]:
-    return (round(match.confidence, 2), sum(token.weight for token in match.tokens))
-
-
-def _owned(
-    entries: Mapping[str, Sequence[Fact]], asked: Mapping[str, Sequence[Match]], findings: Findings
-) -> dict[str, list[_Said]]:
-    """Each amount of the manager's with the one fact whose words, or question, it stands with."""
-    owned: dict[str, list[_Said]] = {name: [] for name in entries}
-    sheet = {name: _numbers(facts) for name, facts in entries.items()}
-    free = {name for name, facts in entries.items() if any(f.value is not None and is_free(f.value) for f in facts)}
-    replies = {name: _reply_segments(findings, matches) for name, matches in asked.items()}
-    for token, amount in _amounts(findings):
-        plainly = [name for name, wanted in sheet.items() if any(_says_plainly(amount, number) for number in wanted)]
-        best, owner = 0.0, ""
-        for name, wanted in sheet.items():
-            if not any(may_mean(amount, number) for number in wanted) and not (name in free and is_money(amount)):
-                continue
-            surely = _belongs(name, token, findings)
-            if token.segment in replies[name]:
-                surely = max(surely, _AS_REPLY + 0.2 * (surely > 0))
-            if any(agree(amount, number) for number in wanted):
-                surely = max(1.1 * surely, _SAME_VALUE if plainly == [name] else 0.0)
-            if surely > best:
-                best, owner = surely, name
-        if best >= _LIKELY:
-            owned[owner].append(_Said(token, amount, best))
+def _owned(sheet: Sheet, findings: Findings) -> dict[str, list[Said]]:
+    """Each number of the manager's with the one fact that it most likely belongs to."""
+    best: dict[int, Said] = {}
+    every = list(said_numbers(sheet, findings))
+    plainly: dict[int, float] = {}
+    for said in every:
+        plainly[id(said.token)] = max(plainly.get(id(said.token), 0.0), said.clues.said)
+    for said in every:
+        if plainly[id(said.token)] >= max(_PLAIN, said.clues.said + _MUCH_PLAINER):
+            continue  # «скидка тридцать процентов» is the discount, though the prepayment is thirty
+        held = best.get(id(said.token))
+        if held is None or said.surely > held.surely:
+            best[id(said.token)] = said
+    owned: dict[str, list[Said]] = {name: [] for name in sheet.numbers}
+    for said in best.values():
+        if said.surely >= _LIKELY:
+            owned[said.fact].append(said)
     return owned
 
 
-def _numbers(facts: Sequence[Fact]) -> list[tuple[float, str | None]]:
-    return [number for fact in facts if fact.value and (number := number_of(fact.value)) is not None]
-
-
-def _amounts(findings: Findings) -> Iterator[tuple[Token, Amount]]:
-    heard = findings.heard
-    for segment in heard.order:
-        if heard.transcript.segments[segment].speaker != "client":
-            for token in heard.tokens[segment]:
-                if token.amount is not None:
-                    yield token, token.amount
-
-
-def _says_plainly(amount: Amount, wanted: tuple[float, str | None]) -> bool:
-    """Whether an amount with its unit is a sheet value: a sum of money, a term or a percentage, said in full."""
-    return amount.unit is not None and wanted[1] is not None and not amount.bare and agree(amount, wanted)
-
-
-def _belongs(name: str, token: Token, findings: Findings) -> float:
-    """How surely an amount stands with a fact's words: the probability of the passage that it is in."""
-    surely = 0.0
-    for match in findings.all("fact", name):
-        if match.speaker != "client" and any(word is token for word in match.tokens):
-            surely = max(surely, match.confidence)
-    return surely
-
-
-def _reply_segments(findings: Findings, asked: Sequence[Match]) -> set[int]:
-    heard = findings.heard
-    found: set[int] = set()
-    for match in asked:
-        turn = heard.turn_of(match.segment)
-        for later in heard.turns[turn + 1 : turn + 1 + 2]:
-            if later.speaker != "client":
-                found.update(later.segments)
-                break
-    return found
-
-
-def _judge(
-    fact: Fact,
-    entries: Sequence[Fact],
-    said: Sequence[_Said],
-    asked: Sequence[Match],
-    findings: Findings,
-    language: str,
-) -> FactJudgement:
-    expected = sheet_words(fact.value, language)
-    number = number_of(fact.value) if fact.value is not None else None
-    if number is None:
-        stated = _stated_in_words(fact, findings)
-        if stated is not None:
-            return _with_match(fact.id, "stated", stated, expected, fact.value.text if fact.value else None)
-    for status, values in (("stated", [fact]), ("outdated", [entry for entry in entries if entry is not fact])):
-        for heard in said:
-            if any(_says(heard.amount, entry) for entry in values):
-                return _with_amount(fact.id, "stated" if status == "stated" else "outdated", heard, findings, expected)
-    accused = [s for s in said if s.surely >= _SURE_ENOUGH_TO_ACCUSE and s.amount.bound is None and not s.amount.bare]
+def _judge(fact: Fact, entries: Sequence[Fact], call: _Call) -> FactJudgement:
+    expected = sheet_words(fact.value, call.language)
+    said = call.owned[fact.id]
+    for heard in said:
+        if _says(heard, fact) or _says_mangled(heard, fact, call.findings):
+            return _with_amount("stated", heard, fact, call)
+    if number_of(fact.value) is None if fact.value is not None else True:
+        match = stated_in_words(fact, call.findings)
+        if match is not None:
+            return _with_match(fact.id, "stated", match, expected, fact.value.text if fact.value else None)
+    for heard in said:
+        if any(_says(heard, entry) for entry in entries if entry is not fact):
+            return _with_amount("outdated", heard, fact, call)
+    accused = [heard for heard in said if _contradicts(heard, fact, call.findings)]
     if accused:
-        return _with_amount(fact.id, "wrong", accused[0], findings, expected)
-    if asked:
-        return _with_match(fact.id, "unanswered", asked[0], expected, None)
+        return _with_amount("wrong", max(accused, key=lambda one: one.surely), fact, call)
+    question = call.asked.get(fact.id)
+    if question is not None and question.open:
+        return _unanswered(fact.id, question, expected, call.findings)
     return FactJudgement(fact.id, "missing" if fact.required else "not_needed", expected=expected)
 
 
-def _says(amount: Amount, fact: Fact) -> bool:
+def _says(said: Said, fact: Fact) -> bool:
     number = number_of(fact.value) if fact.value is not None else None
-    return number is not None and agree(amount, number)
+    if number is None:
+        return False
+    if agree(said.amount, number):
+        return True
+    value = fact.value
+    if value is None or (value.at_least is None and value.at_most is None and value.tolerance is None):
+        return False
+    heard = said_short(said.amount, number)
+    tolerance = (value.tolerance or 0.0) / 100
+    least = value.at_least if value.at_least is not None else number[0] * (1 - tolerance)
+    most = value.at_most if value.at_most is not None else number[0] * (1 + tolerance)
+    return said.amount.unit in (None, number[1]) and least <= heard <= most
 
 
-def _stated_in_words(fact: Fact, findings: Findings) -> Match | None:
-    likely = findings.likely("fact", fact.id, "agent")
-    return max(likely, key=lambda match: (match.confidence, -match.start), default=None)
+def _says_mangled(said: Said, fact: Fact, findings: Findings) -> bool:
+    number = number_of(fact.value) if fact.value is not None else None
+    return number is not None and is_rest_of(said.token, said.amount.value, number[0], findings.heard)
+
+
+def _contradicts(said: Said, fact: Fact, findings: Findings) -> bool:
+    """Whether a number surely contradicts the sheet: to accuse wrongly is worse than to miss."""
+    if said.surely < _SURE_ENOUGH_TO_ACCUSE or said.clues.sets_time or said.clues.questioned:
+        return False
+    if said.amount.bare and not said.clues.asked:
+        return False
+    number = number_of(fact.value) if fact.value is not None else None
+    if number is None:
+        return fact.value is not None and is_free(fact.value)
+    value = said_short(said.amount, number)
+    if (said.amount.bound == "from" and value < number[0]) or (said.amount.bound == "to" and value > number[0]):
+        return True
+    if said.amount.bound is not None and said.amount.unit is None:
+        return False
+    return not may_be_misheard(said.token, value, number[0], findings.heard)
+
+
+def _unanswered(name: str, question: Question, expected: str | None, findings: Findings) -> FactJudgement:
+    match = question.match
+    segments = findings.heard.transcript.segments
+    return FactJudgement(
+        name,
+        "unanswered",
+        match.segment,
+        round(match.start, 2),
+        round(match.end, 2),
+        match.quote,
+        expected,
+        confidence=round(match.confidence, 3),
+        reply=question.reply,
+        reply_segment=question.reply_segment,
+        reply_quote=segments[question.reply_segment].text.strip() if question.reply_segment is not None else None,
+    )
 
 
 def _with_match(name: str, status: FactStatus, match: Match, expected: str | None, heard: str | None) -> FactJudgement:
     start, end = round(match.start, 2), round(match.end, 2)
-    return FactJudgement(name, status, match.segment, start, end, match.quote, expected, heard)
+    return FactJudgement(
+        name, status, match.segment, start, end, match.quote, expected, heard, round(match.confidence, 3)
+    )
 
 
-def _with_amount(name: str, status: FactStatus, said: _Said, findings: Findings, expected: str | None) -> FactJudgement:
-    segment = findings.heard.transcript.segments[said.token.segment]
-    start, end = round(segment.start, 2), round(segment.end, 2)
-    heard = in_words(said.amount.value, said.amount.unit, findings.heard.grammar.code)
-    return FactJudgement(name, status, said.token.segment, start, end, segment.text.strip(), expected, heard)
+def _with_amount(status: FactStatus, said: Said, fact: Fact, call: _Call) -> FactJudgement:
+    segment = call.findings.heard.transcript.segments[said.token.segment]
+    number = number_of(fact.value) if fact.value is not None else None
+    value = said_short(said.amount, number) if number is not None else said.amount.value
+    unit = said.amount.unit or (number[1] if number is not None else None)
+    heard = in_words(value, unit, call.language)
+    return FactJudgement(
+        fact.id,
+        status,
+        said.token.segment,
+        round(segment.start, 2),
+        round(segment.end, 2),
+        segment.text.strip(),
+        sheet_words(fact.value, call.language),
+        heard,
+        round(said.surely, 3),
+    )

@@ -12,8 +12,9 @@ _MONTHS = {"month": 1.0, "quarter": 3.0, "year": 12.0}
 _MONEY = {"RUB", "USD", "EUR", "GBP"}
 _SIGNS = {"RUB": "₽", "USD": "$", "EUR": "€", "GBP": "£", "percent": "%"}
 _FAR = 20.0
+_MUCH_LESS, _MUCH_MORE = 0.25, 4.0
 _ROUNDING = 0.005
-_FREE = ("бесплатн", "free", "даром", "не нужно платить")
+_FREE = ("бесплатн", "free", "даром", "не нужно платить", "в подарок", "no charge")
 
 _RUSSIAN = {
     "minute": ("минута", "минуты", "минут"), "hour": ("час", "часа", "часов"), "day": ("день", "дня", "дней"),
@@ -60,18 +61,31 @@ def may_mean(amount: Amount, wanted: tuple[float, str | None]) -> bool:
     """Whether a heard amount can be meant for a sheet value at all, right or wrong."""
     value, unit = wanted
     if amount.unit is None:
-        plausible = value > 0 and 1 / _FAR <= amount.value / value <= _FAR if amount.value > 0 else False
+        said = said_short(amount, wanted)
+        plausible = value > 0 and 1 / _FAR <= said / value <= _FAR if said > 0 else False
         return plausible and (kind(unit) != "money" or amount.value >= 10)
     if unit is None:
         return kind(amount.unit) in ("person", "piece", "time")
     return kind(amount.unit) == kind(unit)
 
 
+def said_short(amount: Amount, wanted: tuple[float, str | None]) -> float:
+    """What a number stands for where its thousands may go without saying («сорок две» of a flat at 42,000)."""
+    value, unit = wanted
+    if kind(unit) != "money" or amount.unit is not None or not 0 < amount.value < 1000:
+        return amount.value
+    for scale in (1e3, 1e6):
+        if value >= scale and _MUCH_LESS <= amount.value * scale / value <= _MUCH_MORE:
+            return amount.value * scale
+    return amount.value
+
+
 def agree(amount: Amount, wanted: tuple[float, str | None]) -> bool:
     """Whether a heard amount says what the sheet says, its unit converted."""
     value, unit = wanted
     if amount.unit is None or unit is None or amount.unit == unit:
-        return abs(amount.value - value) <= _ROUNDING * max(1.0, abs(value))
+        said = (amount.value, said_short(amount, wanted))
+        return any(abs(each - value) <= _ROUNDING * max(1.0, abs(value)) for each in said)
     if amount.unit in _MONTHS and unit in _MONTHS:
         return abs(amount.value * _MONTHS[amount.unit] - value * _MONTHS[unit]) < 0.01
     if kind(unit) == "term" and kind(amount.unit) == "term":
@@ -127,3 +141,13 @@ def sheet_words(value: Value | None, language: str) -> str | None:
         return None
     number = number_of(value)
     return in_words(number[0], number[1], language) if number is not None else value.text
+
+
+def compare(amount: Amount, wanted: tuple[float, str | None]) -> float | None:
+    """How much a heard amount lies above a value (below: negative) in the value's own unit; None for other kinds."""
+    value, unit = wanted
+    if amount.unit == unit:
+        return amount.value - value
+    if amount.unit in _DAYS and unit in _DAYS:
+        return (amount.value * _DAYS[amount.unit] - value * _DAYS[unit]) / _DAYS[unit]
+    return None

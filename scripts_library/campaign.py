@@ -112,12 +112,18 @@ class Forbidden(Entry):
 
 
 class Value(Entry):
-    """What a fact's value is: an amount with a unit, a percentage, or a text."""
+    """What a fact's value is: an amount with a unit, a percentage, or a text.
+
+    What lies between `at_least` and `at_most`, or within `tolerance` percent of the value, is right as well.
+    """
 
     amount: float | None = None
     unit: str | None = None
     percent: float | None = None
     text: str | None = None
+    at_least: float | None = None
+    at_most: float | None = None
+    tolerance: float | None = Field(default=None, ge=0, le=100)
 
 
 class Valid(Entry):
@@ -155,6 +161,59 @@ class Objection(Entry):
     examples: Examples = Examples()
 
 
+class PolicyRule(Entry):
+    """A limit to what may be promised: a number that must not go beyond it, or words that must not be said at all."""
+
+    id: Id
+    title: Phrase
+    say: tuple[Phrase, ...]
+    at_most: Value | None = None
+    at_least: Value | None = None
+    examples: Examples = Examples()
+
+
+class Topic(Entry):
+    """Anything else that a company wants to hear: who says it, what should follow, whether each call should have it."""
+
+    id: Id
+    title: Phrase
+    said: tuple[Phrase, ...]
+    speaker: Speaker = "any"
+    follow: tuple[Phrase, ...] = ()
+    follow_speaker: Speaker = "agent"
+    within_turns: int = Field(default=4, ge=1)
+    within: Within | None = None
+    expected: bool = False
+    examples: Examples = Examples()
+
+
+class Norm(Entry):
+    """Between which figures a measure of the talk should lie, both included."""
+
+    at_least: float | None = None
+    at_most: float | None = None
+
+
+class Norms(Entry):
+    """How a good talk goes, by the names of the analysis' conduct: what lies outside is a finding."""
+
+    talk_share_agent: Norm | None = None
+    longest_monologue_agent: Norm | None = None
+    longest_monologue_client: Norm | None = None
+    interruptions_by_agent: Norm | None = None
+    interruptions_by_client: Norm | None = None
+    silence_share: Norm | None = None
+    longest_silence: Norm | None = None
+    holds: Norm | None = None
+    reaction_time_agent: Norm | None = None
+    pace_agent: Norm | None = None
+    pace_change_agent: Norm | None = None
+    fillers_per_minute_agent: Norm | None = None
+    diminutives_per_minute_agent: Norm | None = None
+    rude_remarks_agent: Norm | None = None
+    client_named: Norm | None = None
+
+
 class AppliesTo(Entry):
     """Which calls a campaign is for; an empty rule lets every call in, `*` stands for any characters."""
 
@@ -175,6 +234,7 @@ class CampaignHead(Entry):
     pass_score: float = Field(default=70, ge=0, le=100)
     least_seconds: float = Field(default=15, ge=0)
     least_words: int = Field(default=15, ge=0)
+    norms: Norms = Norms()
 
 
 class Campaign(CampaignHead):
@@ -183,7 +243,9 @@ class Campaign(CampaignHead):
     steps: tuple[Step, ...]
     forbidden: tuple[Forbidden, ...] = ()
     facts: tuple[Fact, ...] = ()
+    policy: tuple[PolicyRule, ...] = ()
     objections: tuple[Objection, ...] = ()
+    topics: tuple[Topic, ...] = ()
     synonyms: tuple[tuple[Phrase, ...], ...] = ()
     related: tuple[tuple[Phrase, ...], ...] = ()
     version: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from pathlib import Path
 
-from scripts_library.files import COMMON, LATER, NAMES, kind_of
+from scripts_library.files import COMMON, NAMES, kind_of
 from scripts_library.loading import Library, in_order, load_library
 from scripts_library.parts import Reader
 from scripts_library.problem import Problem, format_problem
@@ -31,7 +31,7 @@ def _unread(library: Library, read: set[Path]) -> list[Problem]:
     for loaded in library.folders:
         for file in sorted(loaded.folder.iterdir()):
             ours = file.suffix.lower() in YAML_ENDINGS and not file.name.startswith(".")
-            if ours and file.name not in (*NAMES, *LATER) and file.resolve() not in read:
+            if ours and file.name not in NAMES and file.resolve() not in read:
                 found.append(_stray(file))
     return found
 

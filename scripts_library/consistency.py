@@ -13,7 +13,9 @@ from scripts_library.campaign import (
     Language,
     Objection,
     Occasion,
+    PolicyRule,
     Step,
+    Topic,
     Valid,
     Within,
 )
@@ -27,7 +29,9 @@ from scripts_library.shapes import EXAMPLES, similar
 _LONGEST_CALL = 7200
 
 
-def campaign_problems(script: Part, products: Part, objections: Part, language: Language) -> Iterator[Problem]:
+def campaign_problems(
+    script: Part, products: Part, objections: Part, topics: Part, language: Language
+) -> Iterator[Problem]:
     """Everything that doesn't fit in a campaign's parts."""
     steps = script.of("steps", Step)
     facts = products.of("facts", Fact)
@@ -46,6 +50,11 @@ def campaign_problems(script: Part, products: Part, objections: Part, language: 
         yield from _must_have(forbidden, "say", forbidden.entry.say)
     for objection in objections.of("objections", Objection):
         yield from _must_have(objection, "heard", objection.entry.heard)
+    for rule in products.of("policy", PolicyRule):
+        yield from _must_have(rule, "say", rule.entry.say)
+    for topic in topics.of("topics", Topic):
+        yield from _must_have(topic, "said", topic.entry.said)
+        yield from _look(topic, language, said=topic.entry.said, follow=topic.entry.follow)
     yield from _phrases(script, products, objections, language)
 
 
@@ -167,7 +176,9 @@ def _meet(one: Valid, other: Valid) -> bool:
 
 
 def _must_have(
-    sourced: Sourced[Forbidden] | Sourced[Objection], key: str, phrases: tuple[str, ...]
+    sourced: Sourced[Forbidden] | Sourced[Objection] | Sourced[PolicyRule] | Sourced[Topic],
+    key: str,
+    phrases: tuple[str, ...],
 ) -> Iterator[Problem]:
     if not phrases and sourced.whole:
         yield sourced.problem("no_phrases", key, key=key, id=sourced.entry.id)
@@ -181,12 +192,19 @@ def _phrases(script: Part, products: Part, objections: Part, language: Language)
         yield from _look(forbidden, language, say=forbidden.entry.say)
     for fact in products.of("facts", Fact):
         yield from _look(fact, language, say=fact.entry.say, asked=fact.entry.asked)
+    for rule in products.of("policy", PolicyRule):
+        yield from _look(rule, language, say=rule.entry.say)
     for objection in objections.of("objections", Objection):
         yield from _look(objection, language, heard=objection.entry.heard, answer=objection.entry.answer)
 
 
 def _look(
-    sourced: Sourced[Step] | Sourced[Forbidden] | Sourced[Fact] | Sourced[Objection],
+    sourced: Sourced[Step]
+    | Sourced[Forbidden]
+    | Sourced[Fact]
+    | Sourced[Objection]
+    | Sourced[PolicyRule]
+    | Sourced[Topic],
     language: Language,
     **phrases: tuple[str, ...],
 ) -> Iterator[Problem]:

@@ -16,10 +16,14 @@ from scripts_library.campaign import (
     Fact,
     Forbidden,
     Keywords,
+    Norm,
+    Norms,
     Objection,
     Occasion,
     Phrase,
+    PolicyRule,
     Step,
+    Topic,
     Valid,
     Value,
     Within,
@@ -57,16 +61,22 @@ class ScriptPart(FileHead):
 
 
 class ProductsFile(FileHead):
-    """`products.yaml`: the product sheet as facts; `policy`, what may be promised, is for a later version."""
+    """`products.yaml`: the product sheet as facts, and as `policy` what must not be promised."""
 
     facts: tuple[Fact, ...] = ()
-    policy: object = None
+    policy: tuple[PolicyRule, ...] = ()
 
 
 class ObjectionsFile(FileHead):
     """`objections.yaml`: what clients object, and how it is answered."""
 
     objections: tuple[Objection, ...] = ()
+
+
+class TopicsFile(FileHead):
+    """`topics.yaml`: anything else that is to be heard in the calls."""
+
+    topics: tuple[Topic, ...] = ()
 
 
 class SynonymsFile(Entry):
@@ -86,18 +96,16 @@ class Kind:
 
 
 SCRIPT = Kind(ScriptFile, {"steps": Step, "forbidden": Forbidden})
-PRODUCTS = Kind(ProductsFile, {"facts": Fact})
+PRODUCTS = Kind(ProductsFile, {"facts": Fact, "policy": PolicyRule})
 OBJECTIONS = Kind(ObjectionsFile, {"objections": Objection})
-KINDS = {"script.yaml": SCRIPT, "products.yaml": PRODUCTS, "objections.yaml": OBJECTIONS}
+TOPICS = Kind(TopicsFile, {"topics": Topic})
+KINDS = {"script.yaml": SCRIPT, "products.yaml": PRODUCTS, "objections.yaml": OBJECTIONS, "topics.yaml": TOPICS}
 
 # The thesaurus stands apart: its lists hold groups of words, not entries.
 SYNONYMS = "synonyms.yaml"
 NAMES = (*KINDS, SYNONYMS)
 
 SECTIONS = tuple(name for kind in KINDS.values() for name in kind.sections)
-
-# Files that a later version reads; this one lets them lie.
-LATER = ("topics.yaml",)
 
 
 def included(kind: Kind) -> Kind:
@@ -121,9 +129,13 @@ _PARTS: tuple[type[Entry], ...] = (
     Fact,
     Forbidden,
     Keywords,
+    Norm,
+    Norms,
     Objection,
     Occasion,
+    PolicyRule,
     Step,
+    Topic,
     Valid,
     Value,
     Within,

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from scripts_library.campaign import Campaign, Fact, Forbidden, Language, Objection, Step
+from scripts_library.campaign import Campaign, Fact, Forbidden, Language, Objection, PolicyRule, Step, Topic
 from scripts_library.consistency import campaign_problems
-from scripts_library.files import COMMON, OBJECTIONS, PRODUCTS, SCRIPT, ScriptFile
+from scripts_library.files import COMMON, KINDS, SCRIPT, ScriptFile
 from scripts_library.parts import Part, Reader
 from scripts_library.problem import Problem, format_problem
 from scripts_library.shelf import YAML_ENDINGS, Shelf
@@ -136,22 +136,22 @@ def _load(folder: Path, reader: Reader) -> Loaded:
     products = _optional(folder / "products.yaml", reader)
     objections = _optional(folder / "objections.yaml", reader)
     head = script.head if isinstance(script.head, ScriptFile) else None
-    problems = [*script.problems, *products.problems, *objections.problems]
+    topics = _optional(folder / "topics.yaml", reader)
+    problems = [*script.problems, *products.problems, *objections.problems, *topics.problems]
     language = head.language if head is not None else _language(script)
     thesaurus = thesaurus_of(folder, language, reader.shelf)
     problems += thesaurus.problems
-    problems += campaign_problems(script, products, objections, language)
+    problems += campaign_problems(script, products, objections, topics, language)
     ordered = in_order(problems)
     broken = head is None or any(problem.disables for problem in ordered)
-    campaign = None if head is None or broken else _campaign(head, script, products, objections, thesaurus)
-    files = frozenset(script.files | products.files | objections.files | thesaurus.files)
+    campaign = None if head is None or broken else _campaign(head, script, products, objections, topics, thesaurus)
+    files = frozenset(script.files | products.files | objections.files | topics.files | thesaurus.files)
     named = script.document.at(("id",)) if script.document is not None else None
     return Loaded(folder, named if isinstance(named, str) else folder.name, campaign, ordered, files)
 
 
 def _optional(file: Path, reader: Reader) -> Part:
-    kind = PRODUCTS if file.name == "products.yaml" else OBJECTIONS
-    return reader.read(file, kind) if file.exists() else Part()
+    return reader.read(file, KINDS[file.name]) if file.exists() else Part()
 
 
 def _language(script: Part) -> Language:
@@ -160,14 +160,18 @@ def _language(script: Part) -> Language:
     return "en" if given == "en" else "ru"
 
 
-def _campaign(head: ScriptFile, script: Part, products: Part, objections: Part, thesaurus: Thesaurus) -> Campaign:
-    said = head.model_dump(exclude={"format", "include", "steps", "forbidden"})
+def _campaign(
+    head: ScriptFile, script: Part, products: Part, objections: Part, topics: Part, thesaurus: Thesaurus
+) -> Campaign:
+    said = head.model_dump(exclude={"format", "include", "steps", "forbidden"}, exclude_defaults=True)
     campaign = Campaign(
         **said,
         steps=tuple(step.entry for step in script.of("steps", Step)),
         forbidden=tuple(one.entry for one in script.of("forbidden", Forbidden)),
         facts=tuple(fact.entry for fact in products.of("facts", Fact)),
+        policy=tuple(one.entry for one in products.of("policy", PolicyRule)),
         objections=tuple(one.entry for one in objections.of("objections", Objection)),
+        topics=tuple(one.entry for one in topics.of("topics", Topic)),
         synonyms=thesaurus.groups,
         related=thesaurus.related,
     )

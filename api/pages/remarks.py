@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from api.shapes import Kind, Sheet
 from pipeline.analysis import Analysis
+from pipeline.topics import TopicStatus
 from pipeline.transcript import Segment, Transcript
 
 # Below this probability a word is wrong about as often as right, so a reader should listen.
@@ -15,6 +17,7 @@ DOUBTFUL = 0.5
 
 Tone = Literal["good", "bad", "warn"]
 _HANDLED: dict[bool | None, Tone] = {True: "good", False: "bad", None: "warn"}
+_TOPICS: dict[TopicStatus, Tone] = {"raised": "warn", "followed": "good", "not_followed": "bad", "missing": "bad"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +75,21 @@ def pieces(segment: Segment) -> tuple[Piece, ...]:
 
 def _tags(analysis: Analysis, sheet: Sheet) -> dict[int, list[Tag]]:
     tags: dict[int, list[Tag]] = defaultdict(list)
-
-    def mark(kind: Kind, segment: int | None, title: str, tone: Tone) -> None:
-        tag = Tag(kind, title, tone)
+    titles = sheet.titles()
+    for kind, segment, name, tone in _claims(analysis):
+        tag = Tag(kind, titles[kind].get(name, name), tone)
         if segment is not None and tag not in tags[segment]:
             tags[segment].append(tag)
+    return tags
 
-    titles = sheet.titles()
-    for step in analysis.steps:
-        if step.status == "done":
-            mark("steps", step.segment, titles["steps"].get(step.id, step.id), "good")
+
+def _claims(analysis: Analysis) -> Iterator[tuple[Kind, int | None, str, Tone]]:
+    """All that is claimed of a call's remarks: the kind, the remark, the id in the library, good or bad."""
+    yield from (("steps", step.segment, step.id, "good") for step in analysis.steps if step.status == "done")
     for fact in analysis.facts:
         if fact.status != "not_needed":
-            tone: Tone = "good" if fact.status == "stated" else "bad"
-            mark("facts", fact.segment, titles["facts"].get(fact.id, fact.id), tone)
-    for doubt in analysis.objections:
-        title = titles["objections"].get(doubt.id, doubt.id)
-        mark("objections", doubt.segment, title, _HANDLED[doubt.handled])
-    for phrase in analysis.forbidden:
-        mark("forbidden", phrase.segment, titles["forbidden"].get(phrase.id, phrase.id), "bad")
-    return tags
+            yield "facts", fact.segment, fact.id, "good" if fact.status == "stated" else "bad"
+    yield from (("objections", one.segment, one.id, _HANDLED[one.handled]) for one in analysis.objections)
+    yield from (("policy", one.segment, one.id, "bad") for one in analysis.policy)
+    yield from (("topics", one.segment, one.id, _TOPICS[one.status]) for one in analysis.topics)
+    yield from (("forbidden", one.segment, one.id, "bad") for one in analysis.forbidden)

@@ -25,6 +25,7 @@ from pipeline.cli import (
     sides,
     status,
     transcribe,
+    unknown,
     worker,
 )
 from pipeline.cli.failures import input_errors
@@ -52,6 +53,7 @@ app.command("sides")(sides.sides)
 app.command("rescore")(rescore.rescore)
 app.command("correct")(correct.correct)
 app.command("serve")(serve.serve)
+app.command("unknown")(unknown.unknown)
 app.add_typer(library.app, name="library")
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(database.app, name="db")

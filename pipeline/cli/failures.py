@@ -9,6 +9,7 @@ import sys
 _ERRORS = (
     ("pipeline.settings", "SettingsError"),
     ("pipeline.transcript", "TranscriptError"),
+    ("pipeline.correspondence", "CorrespondenceError"),
     ("pipeline.audio", "AudioError"),
     ("pipeline.recordings", "RecordingsError"),
     ("pipeline.cdr", "CdrError"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -25,6 +25,11 @@ _WORDS = {
         "objection": "Возражение", "handled": "отработано", "not handled": "не отработано",
         "forbidden": "Запрещённая фраза", "outcome": "Исход", "sure": "уверенность",
         "agent": "менеджер", "client": "клиент", "nearest": "ближе всего", "expected": "верно", "heard": "услышано",
+        "dont_know": "«не знаю» или «уточню»", "later": "«позже»", "silence": "тишина", "other": "о другом",
+        "instead": "вместо ответа", "again": "клиент вернулся к этому", "reason": "причина", "due": "срок",
+        "policy": "Сверх правил", "allowed": "можно", "topic": "Тема", "raised": "прозвучало",
+        "followed": "подхвачено", "not_followed": "не подхвачено", "conduct": "Поведение", "promise": "Обещание",
+        "call": "позвонить", "send": "прислать", "norm": "норма",
         "started": "Начало", "campaign": "Кампания", "length": "Длина", "verdict": "Вердикт",
         "word errors": "Ошибки в словах",
     },
@@ -38,6 +43,11 @@ _WORDS = {
         "objection": "Objection", "handled": "handled", "not handled": "not handled",
         "forbidden": "Forbidden phrase", "outcome": "Outcome", "sure": "confidence",
         "agent": "agent", "client": "client", "nearest": "nearest", "expected": "expected", "heard": "heard",
+        "dont_know": "doesn't know", "later": "later", "silence": "silence", "other": "something else",
+        "instead": "instead of an answer", "again": "the client came back to it", "reason": "reason", "due": "due",
+        "policy": "Outside the rules", "allowed": "allowed", "topic": "Topic", "raised": "came up",
+        "followed": "taken up", "not_followed": "not taken up", "conduct": "Conduct", "promise": "Promise",
+        "call": "to call", "send": "to send", "norm": "norm",
         "started": "Started", "campaign": "Campaign", "length": "Length", "verdict": "Verdict",
         "word errors": "Word errors",
     },
@@ -104,28 +114,74 @@ def _step_evidence(judgement: StepJudgement, language: str) -> Text:
 
 
 def _findings(analysis: Analysis, campaign: Campaign, language: str) -> list[Text]:
-    lines: list[Text] = []
-    fact_titles = {fact.id: fact.title for fact in campaign.facts}
+    return [
+        *_facts(analysis, campaign, language),
+        *_objections(analysis, campaign, language),
+        *_rules_and_topics(analysis, campaign, language),
+        *_end(analysis, campaign, language),
+        *_conduct(analysis, language),
+    ]
+
+
+def _facts(analysis: Analysis, campaign: Campaign, language: str) -> Iterator[Text]:
+    titles = {fact.id: fact.title for fact in campaign.facts}
     for fact in analysis.facts:
         if fact.status == "not_needed":
             continue
-        text = f"{word('fact', language)}: {fact_titles.get(fact.id, fact.id)} — {word(fact.status, language)}"
+        text = f"{word('fact', language)}: {titles.get(fact.id, fact.id)} — {word(fact.status, language)}"
         if fact.status in ("wrong", "outdated"):
             text += f" ({word('heard', language)} {fact.heard}, {word('expected', language)} {fact.expected})"
-        lines.append(Text(f"{text} {said(fact.quote, fact.start)}".rstrip(), style=_COLOURS[fact.status]))
-    objection_titles = {objection.id: objection.title for objection in campaign.objections}
-    for objection in analysis.objections:
-        handled = "handled" if objection.handled else "unknown" if objection.handled is None else "not handled"
-        title = objection_titles.get(objection.id, objection.id)
-        quote = said(objection.quote, objection.start)
-        lines.append(Text(f"{word('objection', language)}: {title} — {word(handled, language)} {quote}"))
-    forbidden_titles = {forbidden.id: forbidden.title for forbidden in campaign.forbidden}
+        text = f"{text} {said(fact.quote, fact.start)}".rstrip()
+        if fact.reply is not None:
+            text += f"; {word('instead', language)}: {fact.reply_quote or word(fact.reply, language)}"
+        yield Text(text, style=_COLOURS[fact.status])
+
+
+def _objections(analysis: Analysis, campaign: Campaign, language: str) -> Iterator[Text]:
+    titles = {objection.id: objection.title for objection in campaign.objections}
+    for one in analysis.objections:
+        handled = "handled" if one.handled else "unknown" if one.handled is None else "not handled"
+        title, quote = titles.get(one.id, one.id), said(one.quote, one.start)
+        again = f" ({word('again', language)})" if one.again is not None else ""
+        yield Text(f"{word('objection', language)}: {title} — {word(handled, language)}{again} {quote}")
+
+
+def _rules_and_topics(analysis: Analysis, campaign: Campaign, language: str) -> Iterator[Text]:
+    forbidden = {one.id: one.title for one in campaign.forbidden}
     for hit in analysis.forbidden:
-        title = forbidden_titles.get(hit.id, hit.id)
-        lines.append(Text(f"{word('forbidden', language)}: {title} {said(hit.quote, hit.start)}", style="red"))
-    outcome = word(analysis.outcome.kind, language)
-    lines.append(Text(f"{word('outcome', language)}: {outcome} {said(analysis.outcome.quote, None)}".rstrip()))
-    return lines
+        title = forbidden.get(hit.id, hit.id)
+        yield Text(f"{word('forbidden', language)}: {title} {said(hit.quote, hit.start)}", style="red")
+    rules = {rule.id: rule.title for rule in campaign.policy}
+    for breach in analysis.policy:
+        values = f" ({breach.heard}, {word('allowed', language)} {breach.limit})" if breach.heard else ""
+        title = rules.get(breach.id, breach.id)
+        yield Text(f"{word('policy', language)}: {title}{values} {said(breach.quote, breach.start)}", style="red")
+    topics = {topic.id: topic.title for topic in campaign.topics}
+    for topic in analysis.topics:
+        title, status = topics.get(topic.id, topic.id), word(topic.status, language)
+        yield Text(f"{word('topic', language)}: {title} — {status} {said(topic.quote, topic.start)}".rstrip())
+
+
+def _end(analysis: Analysis, campaign: Campaign, language: str) -> Iterator[Text]:
+    outcome = analysis.outcome
+    titles = {objection.id: objection.title for objection in campaign.objections}
+    text = f"{word('outcome', language)}: {word(outcome.kind, language)}"
+    if outcome.reason is not None:
+        text += f", {word('reason', language)}: {titles.get(outcome.reason, outcome.reason)}"
+    if outcome.due is not None:
+        text += f", {word('due', language)} {outcome.due:%Y-%m-%d %H:%M}"
+    yield Text(f"{text} {said(outcome.quote, outcome.start)}".rstrip())
+    for promise in analysis.follow_ups:
+        due = f", {word('due', language)} {promise.due:%Y-%m-%d %H:%M}" if promise.due else ""
+        told = said(promise.quote, promise.start)
+        yield Text(f"{word('promise', language)}: {word(promise.id, language)}{due} {told}")
+
+
+def _conduct(analysis: Analysis, language: str) -> Iterator[Text]:
+    for found in analysis.deviations:
+        norm = "–".join("" if limit is None else f"{limit:g}" for limit in (found.at_least, found.at_most))
+        value = f"{found.id} {found.value:g} ({word('norm', language)} {norm})"
+        yield Text(f"{word('conduct', language)}: {value} {said(found.quote, found.start)}".rstrip(), style="yellow")
 
 
 def dialogue(transcript: Transcript, language: str) -> list[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipeline.language.grammar import Grammar, NumberWords
 from pipeline.language.spelling import Spelling
 
+_TENS = frozenset(range(20, 100, 10))
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -50,6 +51,12 @@ class _Count:
     @property
     def value(self) -> float:
         return self.total + (self.current or 0.0)
+
+    def without_thousand(self) -> float:
+        """«шесть миллионов девятьсот» is 6,900,000: after millions the word for thousands is left out too."""
+        if self.scale == 1e6 and self.current is not None and 100 <= self.current < 1000:
+            return self.total + 1000 * self.current
+        return self.value
 
 
 def find_amounts(words: Sequence[Spelling], grammar: Grammar) -> list[Amount]:
@@ -127,7 +134,8 @@ def _number(words: Sequence[Spelling], first: int, grammar: Grammar) -> tuple[in
             position = half
         position += 1
         end = position
-    return (end, count.value) if end > first else (first, None)
+    value = count.without_thousand() if numbers.thousand_left_out else count.value
+    return (end, value) if end > first else (first, None)
 
 
 def _goes_on(words: Sequence[Spelling], position: int, count: _Count, grammar: Grammar) -> bool:
@@ -193,10 +201,21 @@ def _append(count: _Count, part: _Part, numbers: NumberWords) -> bool:
     elif numbers.thousand_left_out and not count.total and 1 <= count.current < 1000 and 100 <= part.value < 1000:
         # «двадцать четыре девятьсот» is how a price of 24 900 is said.
         count.total, count.current, count.scale = count.current * 1000, part.value, 1000.0
+    elif numbers.hundred_left_out and not count.total and _is_hundreds(count, part):
+        # "two forty nine" is how a price of 249 is said.
+        count.current = count.current * 100 + part.value
     else:
         return False
     count.last_digits = part.digits
     return True
+
+
+def _is_hundreds(count: _Count, part: _Part) -> bool:
+    if count.current is None or not 1 <= count.current < 20 or count.current != int(count.current):
+        return False
+    if part.digits is None:
+        return part.value in _TENS
+    return count.last_digits is not None and len(part.digits) == 2 and part.value >= 20 and count.current < 10
 
 
 def _is_group(before: str, digits: str) -> bool:
@@ -232,7 +251,8 @@ def _half_after(words: Sequence[Spelling], position: int, numbers: NumberWords) 
 
 
 def _bare_unit(words: Sequence[Spelling], first: int, grammar: Grammar) -> Amount | None:
-    if first == 0 or words[first - 1].text not in grammar.numbers.one_when_after:
+    alone = words[first].opens_clause and words[first].text in grammar.numbers.one_when_first
+    if not alone and (first == 0 or words[first - 1].text not in grammar.numbers.one_when_after):
         return None
     for form in grammar.forms(words[first].text):
         unit = grammar.numbers.units.get(form)

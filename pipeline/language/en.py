@@ -85,6 +85,12 @@ def sound(word: str) -> str:
     return heard
 
 
+@lru_cache(maxsize=1)
+def number_forms() -> frozenset[str]:
+    """Every number word, to mend misheard ones by."""
+    return frozenset({*words.VALUES, "hundred", "thousand", "million"} - {"couple", "dozen", "twice"})
+
+
 _NUMBERS = NumberWords(
     values=words.VALUES,
     multipliers=words.MULTIPLIERS,
@@ -97,6 +103,7 @@ _NUMBERS = NumberWords(
     at_most=frozenset({"to", "most", "within"}),
     one_when_after=frozenset({"a", "an", "per", "within", "in", "every", "each"}),
     thousand_left_out=False,
+    hundred_left_out=True,
 )
 
 ENGLISH = Grammar(
@@ -124,4 +131,5 @@ ENGLISH = Grammar(
     prefixes=("re", "un", "over"),
     apart=frozenset(words.APART.values()),
     numbers=_NUMBERS,
+    number_forms=number_forms,
 )

@@ -21,6 +21,8 @@ class NumberWords:
     at_most: frozenset[str]
     one_when_after: frozenset[str]
     thousand_left_out: bool
+    hundred_left_out: bool = False
+    one_when_first: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Grammar:
     prefixes: tuple[str, ...]
     apart: frozenset[str]
     numbers: NumberWords
+    number_forms: Callable[[], frozenset[str]]
 
     def weight(self, form: str) -> float:
         """How much a word tells, 0–1: near 0 for `and`, 1 for words that are rare in any talk."""

@@ -107,6 +107,14 @@ def sound(word: str) -> str:
     return _VOICED_BEFORE_VOICELESS.sub(lambda match: match.group().translate(_VOICELESS), heard)
 
 
+@lru_cache(maxsize=1)
+def number_forms() -> frozenset[str]:
+    """Every form of every number word, to mend misheard ones by."""
+    names = [*words.VALUES, *(name for name in words.MULTIPLIERS if len(name) > 4)]
+    found = {fold(form.word) for name in names for form in _analyser().parse(name)[0].lexeme}
+    return frozenset({*found, *words.VALUES, *words.SPOKEN_VALUES, "половиной"} - {"оба", "пара", "щас"})
+
+
 _NUMBERS = NumberWords(
     values=words.VALUES,
     multipliers=words.MULTIPLIERS,
@@ -119,6 +127,7 @@ _NUMBERS = NumberWords(
     at_most=frozenset({"до", "максимум"}),
     one_when_after=frozenset({"через", "за", "на", "течение", "раз", "каждый"}),
     thousand_left_out=True,
+    one_when_first=frozenset({"год", "месяц", "неделя", "неделю", "час", "сутки", "день"}),
 )
 
 RUSSIAN = Grammar(
@@ -146,4 +155,5 @@ RUSSIAN = Grammar(
     prefixes=words.PREFIXES,
     apart=frozenset(),
     numbers=_NUMBERS,
+    number_forms=number_forms,
 )

@@ -17,8 +17,8 @@ from pipeline.transcript import Speaker
 NEGATED, ASKED, OPENS, QUESTION_WORD, ASKS, LATER, TELLING = 1, 2, 4, 8, 16, 32, 64
 
 SAID_BY: Mapping[Speaker | None, frozenset[Kind]] = {
-    "agent": frozenset({"step", "forbidden", "fact", "answer", "sign"}),
-    "client": frozenset({"step", "asked", "objection", "sign"}),
+    "agent": frozenset({"step", "forbidden", "fact", "answer", "sign", "policy", "topic", "follow"}),
+    "client": frozenset({"step", "asked", "objection", "sign", "topic", "follow"}),
     None: frozenset(KINDS),
 }
 _MASKS = {

@@ -13,7 +13,7 @@ from pipeline.language.grammar import Grammar
 from pipeline.matching.words import DATE, TIME, VALUE, Thesaurus, Vocabulary
 from pipeline.phrasing import Item, Phrasing, name_words, read_phrase
 
-Kind = Literal["step", "forbidden", "fact", "asked", "objection", "answer", "sign"]
+Kind = Literal["step", "forbidden", "fact", "asked", "objection", "answer", "sign", "policy", "topic", "follow"]
 _LEAST_CONCEPT = 0.6
 _GAPS = {"value": VALUE, "date": DATE, "time": TIME}
 

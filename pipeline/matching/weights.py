@@ -24,10 +24,19 @@ LEVELS: dict[Kind, float] = {
     "objection": -3.6,
     "answer": -4.2,
     "sign": -4.2,
+    "policy": -4.2,
+    "topic": -4.2,
+    "follow": -3.6,
 }
 LEVEL = np.array([LEVELS[kind] for kind in KINDS])
 # Log odds below which a passage is of no use to its judge: facts lend weight to amounts even when they are unlikely.
-_HOPELESS: dict[Kind, float] = {"step": -math.inf, "fact": -2.0, "asked": -1.0}
+_HOPELESS: dict[Kind, float] = {
+    "step": -math.inf,
+    "fact": -2.0,
+    "asked": -1.5,
+    "objection": -2.5,
+    "answer": -2.5,
+}
 _HOPELESS_ELSE = -0.2
 HOPELESS = np.array([_HOPELESS.get(kind, _HOPELESS_ELSE) for kind in KINDS])
 

@@ -11,7 +11,14 @@ from scripts_library.campaign import Campaign, Fact
 
 def wishes(campaign: Campaign) -> list[Wanted]:
     """Everything that is looked for in a campaign's calls, in the campaign's order."""
-    return [*_steps(campaign), *_facts(campaign), *_objections(campaign), *_signs(campaign)]
+    return [
+        *_steps(campaign),
+        *_facts(campaign),
+        *_policy(campaign),
+        *_objections(campaign),
+        *_topics(campaign),
+        *_signs(campaign),
+    ]
 
 
 def _steps(campaign: Campaign) -> Iterator[Wanted]:
@@ -40,6 +47,17 @@ def _facts(campaign: Campaign) -> Iterator[Wanted]:
         )
         asked = dict.fromkeys(phrase for fact in facts for phrase in fact.asked)
         yield Wanted(Key("asked", name), tuple(asked))
+
+
+def _policy(campaign: Campaign) -> Iterator[Wanted]:
+    for rule in campaign.policy:
+        yield Wanted(Key("policy", rule.id), (*rule.say, *rule.examples.done), (), rule.examples.not_done)
+
+
+def _topics(campaign: Campaign) -> Iterator[Wanted]:
+    for topic in campaign.topics:
+        yield Wanted(Key("topic", topic.id), (*topic.said, *topic.examples.done), (), topic.examples.not_done)
+        yield Wanted(Key("follow", topic.id), topic.follow)
 
 
 def _objections(campaign: Campaign) -> Iterator[Wanted]:

@@ -10,19 +10,37 @@ from pydantic import TypeAdapter
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session, load_only
 
-from models import AnalysisRow, FactRow, ForbiddenRow, LibraryVersionRow, ObjectionRow, StepRow
+from models import (
+    AnalysisRow,
+    DeviationRow,
+    FactRow,
+    FollowUpRow,
+    ForbiddenRow,
+    LibraryVersionRow,
+    ObjectionRow,
+    PolicyRow,
+    StepRow,
+    TopicRow,
+)
 from models.writing import insert_new
 from pipeline.adherence import ForbiddenFinding, StepJudgement
 from pipeline.analysis import Analysis
 from pipeline.conduct import Conduct
+from pipeline.follow_ups import FollowUp
+from pipeline.norms import ConductFinding
 from pipeline.objections import ObjectionFinding
 from pipeline.outcome import Outcome
+from pipeline.policy import PolicyFinding
 from pipeline.product_info import FactJudgement
 from pipeline.storing.moments import in_zone, offset_minutes
+from pipeline.storing.promises import settle_promises
+from pipeline.topics import TopicFinding
 from scripts_library.campaign import Campaign
 
-Claim = StepJudgement | ForbiddenFinding | FactJudgement | ObjectionFinding
-ClaimRow = StepRow | ForbiddenRow | FactRow | ObjectionRow
+Claim = (
+    StepJudgement | ForbiddenFinding | FactJudgement | ObjectionFinding | PolicyFinding | TopicFinding | ConductFinding
+)
+ClaimRow = StepRow | ForbiddenRow | FactRow | ObjectionRow | PolicyRow | TopicRow | DeviationRow
 
 # Which column keeps the id that a claim has in the campaign.
 _IDS: dict[type[ClaimRow], str] = {
@@ -30,11 +48,18 @@ _IDS: dict[type[ClaimRow], str] = {
     ForbiddenRow: "forbidden_id",
     FactRow: "fact_id",
     ObjectionRow: "objection_id",
+    PolicyRow: "policy_id",
+    TopicRow: "topic_id",
+    DeviationRow: "measure",
 }
 _steps = TypeAdapter(tuple[StepJudgement, ...])
 _forbidden = TypeAdapter(tuple[ForbiddenFinding, ...])
 _facts = TypeAdapter(tuple[FactJudgement, ...])
 _objections = TypeAdapter(tuple[ObjectionFinding, ...])
+_policy = TypeAdapter(tuple[PolicyFinding, ...])
+_topics = TypeAdapter(tuple[TopicFinding, ...])
+_follow_ups = TypeAdapter(tuple[FollowUp, ...])
+_deviations = TypeAdapter(tuple[ConductFinding, ...])
 
 
 def store_analysis(session: Session, call_id: int, analysis: Analysis, campaign: Campaign, made_at: datetime) -> int:
@@ -66,6 +91,11 @@ def store_analysis(session: Session, call_id: int, analysis: Analysis, campaign:
     _write(session, ForbiddenRow, row.id, analysis.forbidden)
     _write(session, FactRow, row.id, analysis.facts)
     _write(session, ObjectionRow, row.id, analysis.objections)
+    _write(session, PolicyRow, row.id, analysis.policy)
+    _write(session, TopicRow, row.id, analysis.topics)
+    _write(session, DeviationRow, row.id, analysis.deviations)
+    _write_promises(session, row.id, analysis.follow_ups)
+    settle_promises(session, call_id)
     return row.id
 
 
@@ -87,6 +117,10 @@ def load_analysis(session: Session, call_id: int) -> Analysis | None:
         facts=_facts.validate_python(_read(session, FactRow, row.id)),
         objections=_objections.validate_python(_read(session, ObjectionRow, row.id)),
         outcome=_outcome(row),
+        policy=_policy.validate_python(_read(session, PolicyRow, row.id)),
+        topics=_topics.validate_python(_read(session, TopicRow, row.id)),
+        deviations=_deviations.validate_python(_read(session, DeviationRow, row.id)),
+        follow_ups=_promises(session, row.id),
         conduct=Conduct(**{field.name: getattr(row, field.name) for field in fields(Conduct)}),
     )
 
@@ -130,3 +164,34 @@ def _read(session: Session, table: type[ClaimRow], analysis_id: int) -> list[dic
     named = [column.label("id" if column.key == _IDS[table] else column.key) for column in columns]
     found = session.execute(select(*named).where(table.analysis_id == analysis_id).order_by(table.position))
     return [dict(row) for row in found.mappings()]
+
+
+def _write_promises(session: Session, analysis_id: int, promises: Sequence[FollowUp]) -> None:
+    for position, promise in enumerate(promises):
+        values = asdict(promise)
+        session.add(
+            FollowUpRow(
+                analysis_id=analysis_id,
+                position=position,
+                deed=values.pop("id"),
+                due_offset_minutes=offset_minutes(promise.due),
+                **values,
+            )
+        )
+    session.flush()
+
+
+def _promises(session: Session, analysis_id: int) -> tuple[FollowUp, ...]:
+    rows = session.scalars(
+        select(FollowUpRow).where(FollowUpRow.analysis_id == analysis_id).order_by(FollowUpRow.position)
+    )
+    return _follow_ups.validate_python(
+        [
+            {
+                "id": row.deed,
+                "due": in_zone(row.due, row.due_offset_minutes),
+                **{name: getattr(row, name) for name in ("segment", "start", "end", "quote")},
+            }
+            for row in rows
+        ]
+    )

@@ -1,5 +1,7 @@
 """What did a careful reviewer tick in each call? The labelled calls in `calls/`, read with their labels.
 
+Those in `sales/calls/` were labelled for facts, objections, outcome and eligibility only.
+
 A remark is a line `A: text | marks` (A the agent, C the client). Marks stand where the thing was said: `step` done,
 `=fact` stated, `!fact` stated wrongly, `~fact` outdated, `?fact` asked and never answered, `+objection` raised and
 handled, `-objection` raised and left, `*forbidden`. Steps without a mark were missed, save those in `na`, conditional
@@ -69,7 +71,9 @@ class Labels:
     done: dict[str, set[int]] = field(default_factory=dict)
     not_applicable: set[str] = field(default_factory=set)
     facts: dict[str, str] = field(default_factory=dict)
+    told: dict[str, set[int]] = field(default_factory=dict)
     objections: dict[str, bool] = field(default_factory=dict)
+    raised: dict[str, set[int]] = field(default_factory=dict)
     forbidden: set[str] = field(default_factory=set)
 
 
@@ -143,9 +147,20 @@ def as_said(call: ReviewedCall) -> Rendition:
 
 @cache
 def reviewed_calls() -> tuple[ReviewedCall, ...]:
-    """Every labelled call, sorted by file and in the file's order."""
-    campaigns = {campaign.id: campaign for campaign in load_library(HERE / "library").campaigns}
-    return tuple(call for path in sorted((HERE / "calls").glob("*.yaml")) for call in _read(path, campaigns))
+    """Every call with all its labels, sorted by file and in the file's order."""
+    return _read_all(HERE)
+
+
+@cache
+def sales_calls() -> tuple[ReviewedCall, ...]:
+    """Every call with labels for facts, objections and outcome: those with all labels, and those without steps."""
+    talks = tuple(call for call in reviewed_calls() if call.outcome is not None or not call.eligible)
+    return talks + _read_all(HERE / "sales")
+
+
+def _read_all(folder: Path) -> tuple[ReviewedCall, ...]:
+    campaigns = {campaign.id: campaign for campaign in load_library(folder / "library").campaigns}
+    return tuple(call for path in sorted((folder / "calls").glob("*.yaml")) for call in _read(path, campaigns))
 
 
 def _read(path: Path, campaigns: Mapping[str, Campaign]) -> list[ReviewedCall]:
@@ -175,8 +190,10 @@ def _note(labels: Labels, mark: str, index: int) -> None:
     sign, name = mark[0], mark[1:]
     if sign in _FACT_SIGNS:
         labels.facts[name] = _FACT_SIGNS[sign]
+        labels.told.setdefault(name, set()).add(index)
     elif sign in "+-":
         labels.objections[name] = sign == "+"
+        labels.raised.setdefault(name, set()).add(index)
     elif sign == "*":
         labels.forbidden.add(name)
     else:

@@ -12,7 +12,7 @@ from tests.evaluation.floors import CLEAN, NOISY, Floors
 from tests.evaluation.measure import Judged, judge
 from tests.evaluation.misheard import as_misheard, word_error
 from tests.evaluation.numerals import digits_for_words, words_for_digits
-from tests.evaluation.reviewed import as_said, reviewed_calls
+from tests.evaluation.reviewed import as_said, reviewed_calls, sales_calls
 
 SEEDS = (0, 1)
 
@@ -98,8 +98,25 @@ def test_scores_and_confidence_are_close_to_the_reviewers(heard: tuple[list[Judg
     assert measure.calibration_error(judged) <= floors.calibration_error
 
 
-def test_facts_and_objections_are_judged_as_a_reviewer_does(heard: tuple[list[Judged], Floors]) -> None:
-    judged, floors = heard
+@pytest.fixture(scope="module")
+def clean_talks() -> list[Judged]:
+    return judge(sales_calls(), as_said)
+
+
+@pytest.fixture(scope="module")
+def noisy_talks() -> list[Judged]:
+    return judge(sales_calls(), as_misheard)
+
+
+@pytest.fixture(params=["clean", "noisy"])
+def talks(
+    request: pytest.FixtureRequest, clean_talks: list[Judged], noisy_talks: list[Judged]
+) -> tuple[list[Judged], Floors]:
+    return (clean_talks, CLEAN) if request.param == "clean" else (noisy_talks, NOISY)
+
+
+def test_facts_and_objections_are_judged_as_a_reviewer_does(talks: tuple[list[Judged], Floors]) -> None:
+    judged, floors = talks
     assert measure.fact_tally(judged).f1 >= floors.facts
     assert measure.wrong_fact_tally(judged).precision >= floors.wrong_precision
     assert measure.wrong_fact_tally(judged).recall >= floors.wrong_recall
@@ -107,8 +124,8 @@ def test_facts_and_objections_are_judged_as_a_reviewer_does(heard: tuple[list[Ju
     assert measure.handled_accuracy(judged) >= floors.handled
 
 
-def test_outcomes_and_eligibility_are_told(heard: tuple[list[Judged], Floors]) -> None:
-    judged, floors = heard
+def test_outcomes_and_eligibility_are_told(talks: tuple[list[Judged], Floors]) -> None:
+    judged, floors = talks
     assert measure.outcome_accuracy(judged) >= floors.outcome
     assert measure.eligibility_accuracy(judged) >= floors.eligibility
 

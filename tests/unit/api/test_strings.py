@@ -17,8 +17,11 @@ from api.pages.strings import LANGUAGES, STRINGS, Language, count, text
 from api.shapes import Kind
 from pipeline.adherence import StepStatus
 from pipeline.conduct import Conduct
+from pipeline.fact_questions import Reply
+from pipeline.follow_ups import Deed
 from pipeline.outcome import OutcomeKind
 from pipeline.product_info import FactStatus
+from pipeline.topics import TopicStatus
 from pipeline.transcript import Direction, Speaker
 
 TEMPLATES = Path(api.pages.__file__).parent / "templates"
@@ -33,6 +36,9 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "steps.": get_args(StepStatus),
     "facts.": get_args(FactStatus),
     "objections.": ("no_answer", "recommended", "own", "gave_up"),
+    "reply.": get_args(Reply),
+    "topics.": get_args(TopicStatus),
+    "promise.": get_args(Deed),
     "speaker.": (*get_args(Speaker), "unknown"),
     "score.": ("passed", "failed", "unscored"),
     "conduct.": tuple(field.name for field in fields(Conduct)),

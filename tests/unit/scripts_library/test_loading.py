@@ -185,16 +185,20 @@ def test_a_single_text_stands_for_a_list_of_one(write: Write, right: Files) -> N
     assert library.campaign("windows").steps[1].after == ("greeting",)
 
 
-def test_files_of_later_versions_are_let_lie(write: Write, right: Files) -> None:
-    only(
+def test_topics_and_rules_for_promises_belong_to_the_campaign(write: Write, right: Files) -> None:
+    campaign = only(
         write(
             {
                 **right,
-                "windows/topics.yaml": "topics: []\n",
-                PRODUCTS: right[PRODUCTS] + "policy: {discount: 10}\n",
+                "windows/topics.yaml": 'topics:\n  - {id: source, title: Откуда, said: ["откуда вы о нас узнали"]}\n',
+                PRODUCTS: right[PRODUCTS]
+                + "policy:\n  - {id: discount, title: Скидка, say: ['скидка {value}'], at_most: {percent: 10}}\n",
             }
         )
     )
+    assert [topic.id for topic in campaign.topics] == ["source"]
+    assert campaign.policy[0].at_most is not None
+    assert campaign.policy[0].at_most.percent == 10
 
 
 def test_a_broken_campaign_disables_itself_only_and_is_named_when_asked_for(write: Write, right: Files) -> None:

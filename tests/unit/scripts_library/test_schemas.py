@@ -20,6 +20,7 @@ def test_each_file_of_a_campaign_has_its_schema(tmp_path: Path) -> None:
         "products.schema.json",
         "script.schema.json",
         "synonyms.schema.json",
+        "topics.schema.json",
     ]
     script = json.loads((tmp_path / "schema" / "script.schema.json").read_text(encoding="utf-8"))
     assert set(script["required"]) == {"id", "title", "language", "steps"}

@@ -1,0 +1,193 @@
+"""What speaks for a number of the manager's being the value of a given fact of the sheet?
+
+A number belongs to the fact whose words or question it stands with, not to the nearest digit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.findings import Findings, stands_with
+from pipeline.heard import Token
+from pipeline.language.amounts import Amount
+from pipeline.language.spelling import word_set
+from pipeline.matching import Kind, Match, probability
+from pipeline.values import agree, is_free, is_money, kind, may_mean, number_of
+from scripts_library.campaign import Fact
+
+UNHEARD = -3.0
+_SETS_A_TIME = frozenset({"через", "in", "к", "by", "at", "after", "после"})
+_CLOCK = frozenset({"в", "at", "к", "до", "с", "от", "till", "until", "from"})
+_HISTORY = word_set("опыт стаж рынок работать существовать основать practice experience business been since founded")
+_REACH_OF_RATE, _REACH_OF_HISTORY = 3, 4
+_ASKED_AS = {"money": "ask/money", "term": "ask/term", "percent": "ask/percent"}
+
+
+class Clues(NamedTuple):
+    """What speaks for a number being a fact's value; log odds are 0 where nothing was heard and rise from there.
+
+    `said` is the fact's phrasing with the number in it, `near` one in the same turn, `asked` the client's question just
+    before and `before` an earlier one; the rest is about the number itself and about its rivals.
+    """
+
+    said: float
+    near: float
+    asked: float
+    before: float
+    same_unit: float
+    equal: float
+    equal_alone: float
+    kind_asked: float
+    only_kind: float
+    rival: float
+    sets_time: float
+    questioned: float
+
+
+WEIGHTS = Clues(0.27, 0.58, 1.19, -0.38, 1.11, 2.05, 2.05, 1.30, -0.21, -0.86, -1.75, -0.40)
+LEVEL = -4.31
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A number in the manager's mouth with what it may mean: how surely it belongs to a fact, 0–1."""
+
+    fact: str
+    token: Token
+    amount: Amount
+    equal: bool
+    clues: Clues
+
+    @property
+    def surely(self) -> float:
+        """The probability that the number is the fact's value."""
+        return probability(LEVEL + sum(weight * clue for weight, clue in zip(WEIGHTS, self.clues, strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The numbers of each fact of the sheet, old ones included, and which facts are free of charge."""
+
+    numbers: Mapping[str, Sequence[tuple[float, str | None]]]
+    free: frozenset[str]
+
+    def kinds(self, name: str) -> set[str]:
+        """The kinds of unit that a fact's value may have."""
+        return {kind(unit) for _, unit in self.numbers[name]} | ({"money"} if name in self.free else set())
+
+
+def sheet_of(entries: Mapping[str, Sequence[Fact]]) -> Sheet:
+    """The numbers of a sheet, by fact."""
+    numbers = {
+        name: [number for fact in facts if fact.value and (number := number_of(fact.value)) is not None]
+        for name, facts in entries.items()
+    }
+    free = {name for name, facts in entries.items() if any(f.value is not None and is_free(f.value) for f in facts)}
+    return Sheet(numbers, frozenset(free))
+
+
+def said_numbers(sheet: Sheet, findings: Findings) -> Iterator[Said]:
+    """Every number of the manager's with every fact that it can be meant for."""
+    for turn, position, tokens in _agent_turns(findings):
+        token = tokens[position]
+        if token.amount is None or _is_a_rate(tokens, position) or _is_history(tokens, position):
+            continue
+        fitting = [name for name in sheet.numbers if _may_mean(sheet, name, token.amount)]
+        asked = {name: _asked(findings, name, turn) for name in fitting}
+        beside = {name: _beside(findings, name, token) for name in fitting}
+        equal = {name for name in fitting if any(agree(token.amount, number) for number in sheet.numbers[name])}
+        for name in fitting:
+            others = [max(beside[other], asked[other][0]) for other in fitting if other != name]
+            clues = Clues(
+                said=beside[name],
+                near=_near(findings, name, turn),
+                asked=asked[name][0],
+                before=asked[name][1],
+                same_unit=float(token.amount.unit is not None),
+                equal=float(name in equal),
+                equal_alone=float(equal == {name}),
+                kind_asked=float(_kind_asked(findings, turn, sheet.kinds(name))),
+                only_kind=float(not any(sheet.kinds(name) & sheet.kinds(other) for other in fitting if other != name)),
+                rival=max(others, default=0.0),
+                sets_time=float(_sets_a_time(tokens, position)),
+                questioned=float(token.asked),
+            )
+            yield Said(name, token, token.amount, name in equal, clues)
+
+
+def _agent_turns(findings: Findings) -> Iterator[tuple[int, int, Sequence[Token]]]:
+    heard = findings.heard
+    for number, turn in enumerate(heard.turns):
+        if turn.speaker != "client":
+            tokens = [token for segment in turn.segments for token in heard.tokens[segment]]
+            for position in range(len(tokens)):
+                yield number, position, tokens
+
+
+def _may_mean(sheet: Sheet, name: str, amount: Amount) -> bool:
+    if any(may_mean(amount, number) for number in sheet.numbers[name]):
+        return True
+    return name in sheet.free and (is_money(amount) or (amount.unit is None and amount.value >= 10))
+
+
+def _lift(match: Match) -> float:
+    return max(0.0, match.logit - UNHEARD)
+
+
+def _beside(findings: Findings, name: str, token: Token) -> float:
+    """How surely the fact's phrasing is said with this very number in it."""
+    return max((_lift(m) for m in findings.all("fact", name) if stands_with(m, token, findings.heard)), default=0.0)
+
+
+def _near(findings: Findings, name: str, turn: int) -> float:
+    segments = findings.heard.turns[turn].segments
+    return max((_lift(m) for m in findings.all("fact", name) if m.segment in segments), default=0.0)
+
+
+def _asked(findings: Findings, name: str, turn: int) -> tuple[float, float]:
+    """How surely the client asked for the fact just before a turn, and in the turns before that."""
+    return _best_in(findings, "asked", name, turn - 1, turn), _best_in(findings, "asked", name, turn - 5, turn - 1)
+
+
+def _best_in(findings: Findings, what: Kind, name: str, first: int, last: int) -> float:
+    turns = findings.heard.turns[max(0, first) : max(0, last)]
+    segments = {segment for turn in turns for segment in turn.segments if turn.speaker != "agent"}
+    return max((_lift(match) for match in findings.all(what, name) if match.segment in segments), default=0.0)
+
+
+def _kind_asked(findings: Findings, turn: int, kinds: set[str]) -> bool:
+    """Whether the client's last words ask for such a kind of value («почём», «долго ли»)."""
+    if turn == 0 or findings.heard.turns[turn - 1].speaker == "agent":
+        return False
+    names = {said.name for said in findings.sayings(turn - 1)}
+    return any(_ASKED_AS.get(one, "") in names for one in kinds)
+
+
+def _is_a_rate(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a unit without a number only tells how often («сорок девять в месяц»)."""
+    amount = tokens[position].amount
+    before = tokens[max(0, position - _REACH_OF_RATE) : position]
+    return amount is not None and amount.bare and any(one.amount is not None and not one.amount.bare for one in before)
+
+
+def _is_history(tokens: Sequence[Token], position: int) -> bool:
+    """Whether years are those that a company or a specialist has worked («двадцать лет на рынке»)."""
+    amount = tokens[position].amount
+    if amount is None or amount.unit not in ("year", "month", None):
+        return False
+    near = tokens[max(0, position - _REACH_OF_HISTORY) : position + _REACH_OF_HISTORY + 1]
+    return any(one.form in _HISTORY or one.word in _HISTORY for one in near)
+
+
+def _sets_a_time(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a number says when something will be done, not what the sheet says («приедем через два дня»)."""
+    token, before = tokens[position], tokens[position - 1] if position else None
+    if before is None or token.amount is None:
+        return False
+    if before.word in _SETS_A_TIME and token.amount.unit in ("minute", "hour", "day", "week", "month", None):
+        return True
+    near = tokens[max(0, position - 3) : position + 3]
+    clock = token.amount.unit in (None, "hour") and token.amount.value <= 24
+    return clock and (before.word in _CLOCK or any(one.is_day for one in near))

@@ -1,0 +1,110 @@
+"""Which facts did the client ask for, and what did the manager say instead where no answer came?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.fact_clues import Sheet
+from pipeline.findings import Findings, overlap
+from pipeline.heard import Turn
+from pipeline.matching import Match, asks
+from pipeline.values import kind
+
+Reply = Literal["dont_know", "later", "silence", "other"]
+
+_LIKELY = 0.5
+# Where the manager evades, a question that is less plain counts too.
+_EVADED = 0.2
+_ANSWERING_TURNS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The client's question for a fact; `open` where the manager's next words hold nothing that could answer it."""
+
+    match: Match
+    open: bool
+    reply: Reply
+    reply_segment: int | None
+
+
+def questions(sheet: Sheet, findings: Findings) -> dict[str, Question]:
+    """The first question for each fact that was asked for, an open one before an answered one."""
+    found: dict[str, Question] = {}
+    for name, match in _asked(sheet, findings):
+        question = _question(match, sheet.kinds(name), findings)
+        if name not in found or (question.open and not found[name].open):
+            found[name] = question
+    return found
+
+
+def _asked(sheet: Sheet, findings: Findings) -> Iterator[tuple[str, Match]]:
+    """The client's questions by fact; where two facts claim the same words, the likelier one keeps them."""
+    claims = [
+        match
+        for name in sheet.numbers
+        for match in findings.all("asked", name)
+        if match.speaker != "agent" and _counts(match, findings)
+    ]
+    for match in sorted(claims, key=lambda one: (one.start, one.key.id)):
+        rivals = [one for one in claims if one.key != match.key and overlap(one, match)]
+        if not any(_strength(one) > _strength(match) for one in rivals):
+            yield match.key.id, match
+
+
+def _strength(match: Match) -> tuple[float, float]:
+    return (round(match.confidence, 2), sum(token.weight for token in match.tokens))
+
+
+def _counts(match: Match, findings: Findings) -> bool:
+    turn = findings.heard.turn_of(match.segment)
+    if match.confidence < _EVADED or not _is_question(match, turn, findings):
+        return False
+    return match.confidence >= _LIKELY or _evades(findings, turn + 1)
+
+
+def _is_question(match: Match, turn: int, findings: Findings) -> bool:
+    """Whether the words ask: a mark, a question word, or a turn of phrase that asks; a cry at a price doesn't."""
+    names = {said.name for said in findings.sayings(turn) if not said.weak}
+    if "doubt/expensive" in names and not any(name.startswith("ask/") for name in names - {"ask/money"}):
+        return False
+    words = findings.heard.tokens[match.segment]
+    return any(asks(token, findings.heard.grammar) for token in words) or any(name.startswith("ask/") for name in names)
+
+
+def _question(match: Match, kinds: set[str], findings: Findings) -> Question:
+    heard = findings.heard
+    turn = heard.turn_of(match.segment)
+    replies = [
+        (number, heard.turns[number])
+        for number in range(turn + 1, min(len(heard.turns), turn + 1 + 2 * _ANSWERING_TURNS))
+        if heard.turns[number].speaker != "client"
+    ][:_ANSWERING_TURNS]
+    if not replies:
+        return Question(match, True, "silence", None)
+    number, first = replies[0]
+    evaded = _evades(findings, number)
+    answered = any(_holds(findings, one, kinds) for _, one in replies[:1])
+    if evaded:
+        later = any(token.form in heard.grammar.later for segment in first.segments for token in heard.tokens[segment])
+        return Question(match, not answered, "later" if later else "dont_know", first.segments[0])
+    return Question(match, not answered, "other", first.segments[0])
+
+
+def _evades(findings: Findings, turn: int) -> bool:
+    if turn >= len(findings.heard.turns) or findings.heard.turns[turn].speaker == "client":
+        return False
+    return any(said.name == "dont_know" for said in findings.sayings(turn))
+
+
+def _holds(findings: Findings, turn: Turn, kinds: set[str]) -> bool:
+    """Whether a turn names a value of a kind that could answer."""
+    amounts = [
+        token.amount
+        for segment in turn.segments
+        for token in findings.heard.tokens[segment]
+        if token.amount is not None
+    ]
+    return any(kind(amount.unit) in kinds or amount.unit is None for amount in amounts)

@@ -1,0 +1,71 @@
+"""Which words that the recogniser mangled, ran together or cut in two are number words? As they were most likely said.
+
+«сорог» is «сорок», «действуетпять» is «действует пять», «девять сот» is «девятьсот», "twentyfour" is "twenty four".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from functools import lru_cache
+
+from pipeline.language.grammar import Grammar
+from pipeline.language.spelling import Spelling
+
+_LEAST_LETTERS, _LEAST_PART = 5, 4
+_ALIKE = 0.82
+
+
+def mend(words: Sequence[Spelling], grammar: Grammar) -> list[tuple[Spelling, int]]:
+    """The words, number words mended, each with the place of the word that it comes from."""
+    found: list[tuple[Spelling, int]] = []
+    position = 0
+    while position < len(words):
+        word = words[position]
+        following = words[position + 1] if position + 1 < len(words) else None
+        if following is not None and not following.opens_clause:
+            whole = word.text + following.text
+            if whole in grammar.number_forms() and following.text not in grammar.number_forms():
+                found.append((word._replace(text=whole, end=following.end), position))
+                position += 2
+                continue
+        pieces = _pieces(word.text, grammar.code, grammar)
+        for number, piece in enumerate(pieces):
+            opens = word.opens_clause and not number
+            found.append((word if piece == word.text else word._replace(text=piece, opens_clause=opens), position))
+        position += 1
+    return found
+
+
+def _pieces(word: str, code: str, grammar: Grammar) -> tuple[str, ...]:
+    if len(word) < _LEAST_LETTERS or not word.isalpha() or word in grammar.number_forms():
+        return (word,)
+    return _mended(word, code)
+
+
+@lru_cache(maxsize=65_536)
+def _mended(word: str, code: str) -> tuple[str, ...]:
+    from pipeline.language import grammar as grammar_of
+
+    grammar = grammar_of(code)
+    forms = grammar.number_forms()
+    if code == "ru" and grammar.known(word):
+        return (word,)
+    for cut in range(len(word) - 2, 0, -1):
+        first, second = word[:cut], word[cut:]
+        parts = (first in forms, second in forms)
+        if all(parts) and len(word) >= 2 * _LEAST_PART - 1:
+            return (first, second)
+        if code == "ru" and any(parts) and _is_plain(first, second, parts, grammar):
+            return (first, second)
+    if code == "en" and word.endswith("th"):
+        return (word,)
+    same = [form for form in sorted(forms) if len(form) >= _LEAST_PART and grammar.sound(form) == grammar.sound(word)]
+    near = same or get_close_matches(word, [form for form in sorted(forms) if form[0] == word[0]], 1, _ALIKE)
+    return (near[0],) if near else (word,)
+
+
+def _is_plain(first: str, second: str, parts: tuple[bool, bool], grammar: Grammar) -> bool:
+    """Whether a word is a number word and a word of the dictionary run together."""
+    number, other = (first, second) if parts[0] else (second, first)
+    return len(number) >= _LEAST_PART and (grammar.known(other) or other in ("с", "на", "за", "от", "до", "в"))

@@ -1,0 +1,22 @@
+"""Which turns of phrase, the same in any line of business, show a doubt, a deal, a promise or a way out?"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pipeline.language import grammar
+from pipeline.matching.patterns import Patterns
+from pipeline.sayings import doubts_en, doubts_ru, ends_en, ends_ru, misgivings_en, misgivings_ru, replies
+
+
+@lru_cache(maxsize=2)
+def sayings(language: str) -> Patterns:
+    """The turns of phrase of a language (ru or en), read once in a process."""
+    russian = (doubts_ru.DOUBTS, misgivings_ru.MISGIVINGS, ends_ru.ENDS, replies.RUSSIAN)
+    english = (doubts_en.DOUBTS, misgivings_en.MISGIVINGS, ends_en.ENDS, replies.ENGLISH)
+    tables = russian if language == "ru" else english
+    lines = {name: text for table in tables for name, text in table.items()}
+    return Patterns(lines, grammar(language))
+
+
+__all__ = ["sayings"]

@@ -1,0 +1,34 @@
+"""Which promises to a client has a later call fulfilled?"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from models import AnalysisRow, CallRow, FollowUpRow
+
+
+def settle_promises(session: Session, call_id: int) -> None:
+    """Tie the promises of a client's calls to the first later call with the same client, whichever was stored first.
+
+    To be called when a call's analysis has been stored, inside the same transaction. Promises to send something are
+    fulfilled by no call: only a person can tell.
+    """
+    call = session.get(CallRow, call_id)
+    if call is None or call.client is None or call.started_at is None:
+        return
+    talks = session.execute(
+        select(CallRow.id, CallRow.started_at)
+        .where(CallRow.client == call.client, CallRow.started_at.is_not(None))
+        .order_by(CallRow.started_at, CallRow.id)
+    ).all()
+    following = {talk.id: later.id for talk, later in pairwise(talks)}
+    for talk_id, later_id in following.items():
+        analyses = select(AnalysisRow.id).where(AnalysisRow.call_id == talk_id)
+        session.execute(
+            update(FollowUpRow)
+            .where(FollowUpRow.analysis_id.in_(analyses), FollowUpRow.deed == "call")
+            .values(fulfilled_by=later_id)
+        )

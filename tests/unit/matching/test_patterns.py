@@ -1,0 +1,41 @@
+"""Turns of phrase are found in any form, with gaps, denied or not, and not beside a word that rules them out."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.heard import read_words
+from pipeline.language import grammar
+from pipeline.matching.patterns import Patterns
+
+TABLE = {
+    "dear": "слишком дорогой|большой\n- ого",
+    "none": "не нужный",
+    "ask": "обсудить ... с|у муж|жена",
+    "think": "=подумаю\nподумать !вы",
+    "when": "перезвонить ... @when",
+}
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("это слишком большая сумма", {"dear"}),
+        ("ого", {"dear"}),
+        ("нам это не нужно", {"none"}),
+        ("нам это нужно", set()),
+        ("надо обсудить всё это дома с женой", {"ask"}),
+        ("я подумаю", {"think"}),
+        ("ну вы подумайте", set()),
+        ("перезвоните мне лучше завтра", {"when"}),
+        ("перезвоню", set()),
+    ],
+)
+def test_what_is_said_is_named(said: str, names: set[str]) -> None:
+    patterns = Patterns(TABLE, grammar("ru"))
+    assert {one.name for one in patterns.find(read_words(said, grammar("ru")))} == names
+
+
+def test_a_weak_turn_of_phrase_says_that_it_is_weak() -> None:
+    (said,) = Patterns(TABLE, grammar("ru")).find(read_words("ого", grammar("ru")))
+    assert said.weak

@@ -1,0 +1,152 @@
+"""A number belongs to the fact whose words or question it stands with; nobody is accused by the nearest digit."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from pipeline.analysis import Analysis, analyse
+from pipeline.transcript import Segment, Speaker, Transcript
+from scripts_library.campaign import Campaign
+
+CAMPAIGN = Campaign.model_validate(
+    {
+        "id": "doors",
+        "title": "Двери",
+        "language": "ru",
+        "least_seconds": 0,
+        "least_words": 0,
+        "steps": [{"id": "greeting", "title": "Приветствие", "say": ["добрый день"]}],
+        "facts": [
+            {
+                "id": "price",
+                "title": "Цена двери",
+                "value": {"amount": 20000, "unit": "RUB", "at_most": 26000},
+                "say": ["дверь стоит {value}"],
+                "asked": ["сколько стоит дверь"],
+                "valid": {"from": "2026-10-01"},
+            },
+            {
+                "id": "price",
+                "title": "Цена двери",
+                "value": {"amount": 18000, "unit": "RUB"},
+                "say": ["дверь стоит {value}"],
+                "valid": {"to": "2026-09-30"},
+            },
+            {
+                "id": "guarantee",
+                "title": "Гарантия",
+                "value": {"amount": 5, "unit": "year"},
+                "say": ["гарантия {value}"],
+                "asked": ["какая гарантия"],
+            },
+            {
+                "id": "measure",
+                "title": "Замер",
+                "value": {"text": "бесплатно"},
+                "say": ["замер {value}"],
+                "asked": ["сколько стоит замер"],
+                "required": True,
+            },
+        ],
+        "policy": [
+            {"id": "discount", "title": "Скидка", "say": ["скидка {value}"], "at_most": {"percent": 10}},
+            {"id": "sure", "title": "Обещание", "say": ["сто процентов успеем"]},
+        ],
+        "objections": [
+            {"id": "expensive", "title": "Дорого", "heard": ["это дорого"], "answer": ["давайте сравним, что входит"]},
+            {"id": "ask-someone", "title": "Посоветоваться", "heard": ["спрошу у мужа"], "answer": ["когда он будет"]},
+        ],
+        "topics": [
+            {"id": "consent", "title": "Запись", "said": ["разговор записывается"], "speaker": "agent", "expected": True},
+            {"id": "source", "title": "Источник", "said": ["откуда вы о нас узнали"], "follow": ["увидел рекламу"],
+             "follow_speaker": "client"},
+        ],
+        "norms": {"fillers_per_minute_agent": {"at_most": 1}},
+    }
+)  # fmt: skip
+
+
+def talk(*lines: str, day: str = "2026-11-23T11:00:00+03:00") -> Transcript:
+    segments, moment = [], 0.0
+    for line in lines:
+        side, _, text = line.partition(": ")
+        speaker: Speaker = "agent" if side == "A" else "client"
+        segments.append(Segment(moment, moment + 3, text, speaker))
+        moment += 3.5
+    return Transcript(tuple(segments), duration=moment, started_at=datetime.fromisoformat(day))
+
+
+def judged(*lines: str) -> Analysis:
+    return analyse(talk(*lines), CAMPAIGN)
+
+
+def state(analysis: Analysis, name: str) -> str:
+    return next(fact.status for fact in analysis.facts if fact.id == name)
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        ("Дверь стоит двадцать тысяч рублей.", "stated"),
+        ("Двадцать.", "stated"),
+        ("Дверь стоит двадцать пять тысяч.", "stated"),
+        ("Дверь стоит восемнадцать тысяч рублей.", "outdated"),
+        ("Дверь стоит тридцать тысяч рублей.", "wrong"),
+        ("Не знаю, надо уточнить.", "unanswered"),
+    ],
+)
+def test_a_price_is_judged_by_the_sheet_of_the_day(answer: str, status: str) -> None:
+    assert state(judged("C: Сколько стоит дверь?", f"A: {answer}", "C: Понятно."), "price") == status
+
+
+def test_a_number_of_another_matter_is_not_held_against_a_fact() -> None:
+    analysis = judged("C: Какая гарантия?", "A: Гарантия пять лет, приедем через два дня.", "C: Хорошо.")
+    assert state(analysis, "guarantee") == "stated"
+    assert not [fact for fact in analysis.facts if fact.status == "wrong"]
+
+
+def test_an_open_question_tells_what_came_instead() -> None:
+    analysis = judged("C: Какая гарантия?", "A: Не знаю, надо уточнить.", "C: Жаль.")
+    (fact,) = [fact for fact in analysis.facts if fact.status == "unanswered"]
+    assert (fact.reply, fact.reply_segment, fact.reply_quote) == ("dont_know", 1, "Не знаю, надо уточнить.")
+
+
+def test_a_promise_above_the_limit_is_found_and_one_below_it_is_not() -> None:
+    over = judged("C: Это дорого.", "A: Хорошо, скидка двадцать процентов.", "C: Отлично.")
+    assert [(one.id, one.heard, one.limit) for one in over.policy] == [("discount", "20\u00a0%", "10\u00a0%")]
+    assert not judged("C: Это дорого.", "A: Хорошо, скидка пять процентов.", "C: Отлично.").policy
+    assert [one.id for one in judged("C: Успеете?", "A: Сто процентов успеем.").policy] == ["sure"]
+
+
+def test_an_objection_in_other_words_is_heard_and_its_answer_judged() -> None:
+    handled = judged(
+        "A: Двадцать тысяч.", "C: Ого, кусается.", "A: Давайте посмотрим, что в эту сумму уже входит у нас."
+    )
+    assert [(one.id, one.handled) for one in handled.objections] == [("expensive", True)]
+    left = judged("A: Двадцать тысяч.", "C: Ого, кусается.", "A: Ну ладно.", "C: До свидания.")
+    assert [(one.id, one.handled, one.answer) for one in left.objections] == [("expensive", False, "gave_up")]
+    assert left.outcome.reason == "expensive"
+
+
+def test_the_managers_own_words_raise_no_objection() -> None:
+    assert not judged("A: Это дорого, спрошу у мужа.", "C: Что?").objections
+
+
+def test_topics_tell_what_followed_and_what_is_missing() -> None:
+    analysis = judged("A: Откуда вы о нас узнали?", "C: Увидел рекламу.", "A: Спасибо.")
+    assert [(one.id, one.status) for one in analysis.topics] == [("consent", "missing"), ("source", "followed")]
+
+
+def test_a_promise_to_call_has_its_moment() -> None:
+    analysis = judged("C: Мне надо подумать.", "A: Хорошо, перезвоню вам завтра в десять.", "C: Хорошо.")
+    (promise,) = analysis.follow_ups
+    assert (promise.id, promise.due) == ("call", datetime.fromisoformat("2026-11-24T10:00:00+03:00"))
+    assert analysis.outcome.kind == "next_step"
+
+
+def test_a_measure_outside_its_norm_is_shown_where_it_is_plainest() -> None:
+    analysis = judged("C: Алло?", "A: Ну вот, ну значит, короче, это самое.", "C: Что?")
+    (found,) = analysis.deviations
+    assert (found.id, found.segment, found.at_most) == ("fillers_per_minute_agent", 1, 1)
