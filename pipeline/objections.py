@@ -17,7 +17,7 @@ from scripts_library.campaign import Campaign, Objection
 Answer = AnswerKind
 
 _LIKELY = 0.5
-_UNHEARD, _UNSAID = -5.0, -2.5
+_UNHEARD, _UNSAID, _VOICED = -5.0, -2.5, -1.8
 _NEXT_TURNS = 2
 
 
@@ -57,8 +57,8 @@ class Clues(NamedTuple):
     closes: float
 
 
-WEIGHTS = Clues(1.31, 0.82, 2.78, 3.46, -0.99, 0.97, -0.62, -0.54, -1.02, -0.79, -1.79)
-LEVEL = -3.25
+WEIGHTS = Clues(1.35, 0.79, 2.36, 3.08, -0.77, 0.91, -0.67, -0.49, -0.78, -0.49, -1.36)
+LEVEL = -2.46
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _claim(
     segment = words[0].segment
     segments = set(findings.heard.turns[turn].segments)
     clues = Clues(
-        phrased=max(_UNSAID, match.logit) if match is not None else _UNSAID,
+        phrased=max(_VOICED if own else _UNSAID, match.logit if match is not None else _UNHEARD),
         answered=_answered(findings, rule, turn),
         voiced=min(1.5, 0.5 + 0.5 * len(own)) * bool(own),
         supported=float(bool(names & known[rule.id].supporting)),
