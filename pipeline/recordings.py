@@ -128,14 +128,14 @@ def _is_skipped(name: str) -> bool:
 
 
 def _is_audio_name(name: str) -> bool:
-    return Path(name).suffix[1:].lower() in EXTENSIONS
+    return name.rpartition(".")[2].lower() in EXTENSIONS and not name.startswith(".")
 
 
 def _doubles(names: set[str]) -> set[str]:
     """The names that hold what another name in the folder holds too: legs beside their mix, formats of one call."""
     stems: dict[str, list[str]] = {}
     for name in sorted(names):
-        stems.setdefault(Path(name).stem, []).append(name)
+        stems.setdefault(name.rpartition(".")[0], []).append(name)
     doubles = set()
     for stem, same in stems.items():
         leg = _LEG.fullmatch(stem)
@@ -155,5 +155,5 @@ def _is_second_of(stem: str, stems: Container[str]) -> bool:
 
 
 def _preference(name: str) -> tuple[int, str]:
-    extension = Path(name).suffix[1:].lower()
+    extension = name.rpartition(".")[2].lower()
     return (_PREFERRED.index(extension) if extension in _PREFERRED else len(_PREFERRED), name)

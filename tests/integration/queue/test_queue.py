@@ -175,8 +175,8 @@ def test_a_machine_that_hears_nothing_stops_and_leaves_the_recordings_to_others(
     deaf = Desk(replace(tools, recogniser=Deaf()))
     with pytest.raises(RecogniserError, match="in a row"):
         WorkerProgram(tools.settings, deaf).run(until_empty=True)
-    # Three tries went wrong, of two or three recordings; the others were never begun.
-    assert states(tools.database)["waiting"] >= 5
+    # Three tries went wrong, and perhaps one that was taken meanwhile; the others were never begun.
+    assert states(tools.database)["waiting"] >= 4
     work(tools)
     enlist(tools, tmp_path / "pbx")
     work(tools)
