@@ -40,12 +40,12 @@ def make_files(folder: Path, count: int) -> None:
 def database_url() -> Iterator[str]:
     name = f"callgrade_speed_{uuid.uuid4().hex}"
     with psycopg.connect(SERVER, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")  # type: ignore[call-overload]
+        connection.execute(f"CREATE DATABASE {name}")
     try:
         yield SERVER.rpartition("/")[0] + f"/{name}"
     finally:
         with psycopg.connect(SERVER, autocommit=True) as connection:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[call-overload]
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def timed(what: str, count: int, work: Callable[[], object]) -> None:

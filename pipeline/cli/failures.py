@@ -14,6 +14,7 @@ _ERRORS = (
     ("pipeline.cdr", "CdrError"),
     ("pipeline.recognition", "RecogniserError"),
     ("pipeline.process", "ProcessError"),
+    ("pipeline.metrics", "MetricsError"),
     ("scripts_library.loading", "LibraryError"),
     ("models", "DatabaseError"),
     ("api.security", "BindError"),
