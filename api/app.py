@@ -14,6 +14,7 @@ from api.context import open_context
 from api.pages import call, calls, recordings, static
 from api.routes import audio as audio_routes
 from api.routes import calls as call_routes
+from api.routes import crm as crm_routes
 from api.routes import health as health_routes
 from api.routes import recordings as recording_routes
 from api.security import SecurityHeaders, host_names
@@ -52,7 +53,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=host_names(settings.host), www_redirect=False)
     app.add_middleware(SecurityHeaders)
-    for room in (call_routes, audio_routes, recording_routes, health_routes, calls, call, recordings):
+    for room in (call_routes, audio_routes, recording_routes, crm_routes, health_routes, calls, call, recordings):
         app.include_router(room.router)
     app.mount("/static", static.files, name="static")
     errors.register(app)

@@ -28,11 +28,16 @@ def insert_missing(
     return set(session.connection().execute(statement, _plain(rows)).scalars())
 
 
-def insert_or_replace_all(session: Session, table: type[Table], rows: Sequence[Mapping[str, object]]) -> None:
-    """Insert rows, or give the rows with the same primary keys these values; all rows have the same columns."""
+def insert_or_replace_all(
+    session: Session, table: type[Table], rows: Sequence[Mapping[str, object]], keys: Sequence[str] = ()
+) -> None:
+    """Insert rows, or give the rows with the same keys these values; all rows have the same columns.
+
+    `keys` are unique columns, by default those of the primary key.
+    """
     if not rows:
         return
-    keys = [column.name for column in inspect(table).primary_key]
+    keys = keys or [column.name for column in inspect(table).primary_key]
     statement = _insert(session, table)
     taken = {name: statement.excluded[name] for name in rows[0] if name not in keys}
     session.connection().execute(statement.on_conflict_do_update(index_elements=keys, set_=taken), _plain(rows))

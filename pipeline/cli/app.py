@@ -11,6 +11,7 @@ import typer
 
 from pipeline.cli import (
     cdr,
+    crm,
     database,
     demo,
     doctor,
@@ -40,6 +41,7 @@ app.command("doctor")(doctor.doctor)
 app.command("transcribe")(transcribe.transcribe)
 app.command("score")(score.score)
 app.command("cdr")(cdr.cdr)
+app.command("crm")(crm.crm)
 app.command("erase")(forgetting.erase)
 app.command("retention")(forgetting.retention)
 app.command("worker")(worker.worker)

@@ -12,6 +12,7 @@ _ERRORS = (
     ("pipeline.audio", "AudioError"),
     ("pipeline.recordings", "RecordingsError"),
     ("pipeline.cdr", "CdrError"),
+    ("pipeline.crm", "CrmError"),
     ("pipeline.recognition", "RecogniserError"),
     ("pipeline.process", "ProcessError"),
     ("pipeline.metrics", "MetricsError"),
