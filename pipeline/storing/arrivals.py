@@ -110,8 +110,10 @@ def register_all(session: Session, arrivals: Sequence[Arrival], now: datetime) -
 def files_of(session: Session, recording_id: int) -> list[Path]:
     """Every file in which a recording was seen, the one it was first seen in first."""
     first = session.scalar(select(RecordingRow.path).where(RecordingRow.id == recording_id))
-    others = session.scalars(select(FileRow.path).where(FileRow.recording_id == recording_id).order_by(FileRow.path))
-    return [original(path) for path in dict.fromkeys([*([first] if first else []), *others])]
+    lying = list(session.scalars(select(FileRow.path).where(FileRow.recording_id == recording_id)))
+    # The first name may hold other content by now: then only the others count.
+    paths = sorted(lying, key=lambda path: (path != first, path)) or ([first] if first else [])
+    return [original(path) for path in paths]
 
 
 def _row(arrival: Arrival, now: datetime) -> dict[str, object]:

@@ -48,4 +48,4 @@ def test_every_setting_that_the_administrators_page_names_exists() -> None:
             re.findall(r"`(\w+)`(?= \(\d| \()", text)
         )
         named |= set(re.findall(r"`(\w+_(?:seconds|days|dir|by|format))`", text))
-        assert named - {"name", "pattern", "time", "directions"} <= set(Settings.model_fields)
+        assert named - {"name", "pattern", "time", "directions", "workers"} <= set(Settings.model_fields)
