@@ -46,7 +46,7 @@ class Kept(BaseModel):
     kept: int
 
 
-@router.post("", summary="Tell events of the CRM", responses=responses(422, 503))
+@router.post("", summary="Tell events of the CRM", responses=responses(403, 422, 503))
 def tell_events(told: Events, context: InContext, _own: SameOrigin) -> Kept:
     """Keeps deals won and lost, invoices and payments; all of them or, where one can't be used, none."""
     events = [_event(number, one, context) for number, one in enumerate(told.events)]
