@@ -14,6 +14,7 @@ from api.context import open_context
 from api.pages import call, calls, recordings, static
 from api.routes import audio as audio_routes
 from api.routes import calls as call_routes
+from api.routes import crm as crm_routes
 from api.routes import health as health_routes
 from api.routes import recordings as recording_routes
 from api.routes import unknown as unknown_routes
@@ -60,6 +61,7 @@ def create_app(settings: Settings) -> FastAPI:
         recording_routes,
         what_if_routes,
         unknown_routes,
+        crm_routes,
         health_routes,
         calls,
         call,

@@ -62,6 +62,7 @@ def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """OpenAPI's description of the errors that an endpoint can answer with."""
     meanings = {
         400: "The request could not be understood.",
+        403: "Only a page of Callgrade itself may ask for this.",
         404: "There is no such thing.",
         409: "It exists, but not in a state that allows this.",
         416: "The audio has no such bytes.",

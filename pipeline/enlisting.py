@@ -34,6 +34,9 @@ class Queue(Protocol):
     def add(self, session: Session, recordings: Sequence[int], folder: Path, *, fresh: bool) -> None:
         """Queue some recordings of a folder, in the session's transaction."""
 
+    def missing(self, session: Session, recordings: Sequence[int]) -> list[int]:
+        """Those of the recordings that nothing is queued for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Enlisted:
@@ -115,7 +118,9 @@ class Enlisting:
         wanted = [one.id for _, one in known if one.state == "failed" and (retry_failed or one.reason_code in PASSING)]
         for start in range(0, len(wanted), AT_ONCE):
             with self._database.writing() as session:
-                numbers = turn_back(session, wanted[start : start + AT_ONCE])
+                # One that failed and is to be tried again by itself has its job still.
+                idle = self._queue.missing(session, wanted[start : start + AT_ONCE])
+                numbers = turn_back(session, idle)
                 if numbers:
                     self._queue.add(session, numbers, self.folder, fresh=False)
             self._count(len(numbers))

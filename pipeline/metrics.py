@@ -16,6 +16,10 @@ from models import Database, DatabaseError
 from pipeline.progress import read_progress
 
 
+class MetricsError(RuntimeError):
+    """Prometheus can't be answered; the message is one line that says what to do."""
+
+
 class _Exporter(Collector):
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -60,7 +64,10 @@ def _gauge(name: str, what: str, value: float | None) -> GaugeMetricFamily:
 
 
 def serve_metrics(port: int, database: Database, host: str = "127.0.0.1") -> None:
-    """Answer Prometheus at http://HOST:PORT/metrics in a thread of its own; raises OSError where the port is taken."""
+    """Answer Prometheus at http://HOST:PORT/metrics in a thread of its own; raises MetricsError."""
     registry = CollectorRegistry()
     registry.register(_Exporter(database))
-    start_http_server(port, host, registry)
+    try:
+        start_http_server(port, host, registry)
+    except OSError as error:
+        raise MetricsError(f"cannot listen on {host}:{port}: {error.strerror}: choose another --port") from error

@@ -16,8 +16,11 @@ EXTENSIONS = frozenset(f"{_WITH_HEADER} {_BARE}".split())
 _SKIPPED_FOLDERS = frozenset({"@eadir", "@recycle", "#recycle", "conversion-tasks", "orig", "lost+found"})
 _UNFINISHED = (".part", ".tmp", ".lock", ".crdownload", ".partial")
 # One leg of a call, or a step of joining legs: `x_in.wav`, `x-out.wav`, `x.wav-in.wav`, `x_merged_123.wav`.
-_LEG = re.compile(r"(?P<mix>.+?)(?:\.\w+)?(?:[-_](?:in|out)|_merged_\d+)", re.IGNORECASE)
-_SIDE = re.compile(r"(?P<mix>.+?)(?P<mark>(?:\.\w+)?[-_])(?P<side>in|out)", re.IGNORECASE)
+_LEG = re.compile(r"(?P<mix>.+)(?:[-_](?:in|out)|_merged_\d+)", re.IGNORECASE)
+# Looked at first: most names of a large folder are no legs, and this is found out quickly.
+_MAY_BE_LEG = re.compile(r"(?:[-_](?:in|out)|_merged_\d+)$", re.IGNORECASE)
+_LEG_MARK = 24
+_SIDE = re.compile(r"(?P<mix>.+)(?P<mark>[-_])(?P<side>in|out)", re.IGNORECASE)
 _OTHER = {"in": "out", "out": "in"}
 # Names with a PBX's unique id in them: two formats of one such name are one call, caught while it was converted.
 _UNIQUE = re.compile(r"(?<!\d)\d{9,10}[._]\d+")
@@ -103,13 +106,12 @@ def _walk(folder: Path, root: Path) -> Iterator[Path | Unreadable]:
     files = {entry.name for entry in plain if _is_audio_name(entry.name)}
     doubles = _doubles(files)
     for entry in plain:
-        path = folder / entry.name
         if entry.is_symlink():
-            yield from _link(path, root)
+            yield from _link(folder / entry.name, root)
         elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, root)
+            yield from _walk(folder / entry.name, root)
         elif entry.name in files and entry.name not in doubles and entry.is_file(follow_symlinks=False):
-            yield path
+            yield folder / entry.name
 
 
 def _link(path: Path, root: Path) -> Iterable[Unreadable]:
@@ -124,26 +126,34 @@ def _link(path: Path, root: Path) -> Iterable[Unreadable]:
 
 
 def _is_skipped(name: str) -> bool:
-    return name.startswith(".") or name.lower() in _SKIPPED_FOLDERS or name.lower().endswith(_UNFINISHED)
+    low = name.lower()
+    return low.startswith(".") or low in _SKIPPED_FOLDERS or low.endswith(_UNFINISHED)
 
 
 def _is_audio_name(name: str) -> bool:
-    return Path(name).suffix[1:].lower() in EXTENSIONS
+    return name.rpartition(".")[2].lower() in EXTENSIONS and not name.startswith(".")
 
 
 def _doubles(names: set[str]) -> set[str]:
     """The names that hold what another name in the folder holds too: legs beside their mix, formats of one call."""
     stems: dict[str, list[str]] = {}
     for name in sorted(names):
-        stems.setdefault(Path(name).stem, []).append(name)
+        stems.setdefault(name.rpartition(".")[0], []).append(name)
     doubles = set()
     for stem, same in stems.items():
-        leg = _LEG.fullmatch(stem)
-        if leg and (leg["mix"] in stems or f"{leg['mix']}-all" in stems or _is_second_of(stem, stems)):
+        leg = _LEG.fullmatch(stem) if _MAY_BE_LEG.search(stem, max(0, len(stem) - _LEG_MARK)) else None
+        if leg and (any(mix in stems for mix in _mixes(leg["mix"])) or _is_second_of(stem, stems)):
             doubles.update(same)
         elif len(same) > 1 and _UNIQUE.search(stem):
             doubles.update(sorted(same, key=_preference)[1:])
     return doubles
+
+
+def _mixes(stem: str) -> tuple[str, ...]:
+    """The stems that a leg's whole call may have: `x.wav-in.wav` lies beside `x.wav`; a unique id has a dot as well."""
+    head, _, extension = stem.rpartition(".")
+    plain = (head,) if extension.lower() in EXTENSIONS else ()
+    return (stem, f"{stem}-all", *plain)
 
 
 def _is_second_of(stem: str, stems: Container[str]) -> bool:
@@ -155,5 +165,5 @@ def _is_second_of(stem: str, stems: Container[str]) -> bool:
 
 
 def _preference(name: str) -> tuple[int, str]:
-    extension = Path(name).suffix[1:].lower()
+    extension = name.rpartition(".")[2].lower()
     return (_PREFERRED.index(extension) if extension in _PREFERRED else len(_PREFERRED), name)

@@ -23,6 +23,7 @@ from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job, Status
 from procrastinate.types import JSONValue
 from procrastinate.worker import Worker
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from models import Database, DatabaseError
@@ -61,10 +62,10 @@ class PostgresQueue:
         if not recordings:
             return []
         query = (
-            "SELECT (args->>'recording')::bigint FROM procrastinate_jobs"
+            "SELECT CAST(args->>'recording' AS bigint) FROM procrastinate_jobs"
             " WHERE task_name = 'transcribe' AND status IN ('todo', 'doing')"
         )
-        queued = {number for (number,) in _driver(session).execute(query)}
+        queued = set(session.scalars(text(query)))
         return [number for number in recordings if number not in queued]
 
     @staticmethod
@@ -73,7 +74,10 @@ class PostgresQueue:
         for start in range(0, len(numbers), _REGISTER_AT_ONCE):
             some = numbers[start : start + _REGISTER_AT_ONCE]
             given: list[dict[str, JSONValue]] = [{name: number, **others} for number in some]
-            deferrer.batch_defer(*given)
+            try:
+                deferrer.batch_defer(*given)
+            except ConnectorException as error:
+                raise DatabaseError(f"the queue can't be written to: {error.__cause__ or error}") from error
 
 
 # Never opened: it only writes on the connections that it is given.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 
 from api.context import InContext
 from api.problems import ApiError, responses
@@ -42,8 +42,10 @@ def work_progress(context: InContext) -> WorkProgress:
     )
 
 
-@router.post("/{recording}/retry", status_code=204, summary="Try it again", responses=responses(409, 503))
-def retry_recording(recording: int, context: InContext, _own: SameOrigin) -> None:
+@router.post("/{recording}/retry", status_code=204, summary="Try it again", responses=responses(403, 409, 422, 503))
+def retry_recording(
+    recording: Annotated[int, Path(description="the recording's number")], context: InContext, _own: SameOrigin
+) -> None:
     """Let a failed recording wait again: workers take it at once, on SQLite the next ingest does."""
     if not try_again(context.database, recording):
         raise ApiError(409, "not_failed", f"recording {recording} has not failed, or is erased, or is not there")

@@ -12,6 +12,7 @@ import typer
 from pipeline.cli import (
     cdr,
     correct,
+    crm,
     database,
     demo,
     doctor,
@@ -45,9 +46,11 @@ app.command("doctor")(doctor.doctor)
 app.command("transcribe")(transcribe.transcribe)
 app.command("score")(score.score)
 app.command("cdr")(cdr.cdr)
+app.command("crm")(crm.crm)
 app.command("erase")(forgetting.erase)
 app.command("retention")(forgetting.retention)
 app.command("worker")(worker.worker)
+app.command("exporter")(worker.exporter)
 app.command("status")(status.status)
 app.command("sides")(sides.sides)
 app.command("rescore")(rescore.rescore)

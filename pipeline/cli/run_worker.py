@@ -13,7 +13,7 @@ from pipeline.work import Desk
 from pipeline.worker import WorkerProgram, check_queue
 
 
-def run_worker(settings: Settings, *, until_empty: bool = False, metrics_port: int | None = None) -> None:
+def run_worker(settings: Settings, *, until_empty: bool = False) -> None:
     """Work on the queue until stopped; raises DatabaseError, RecogniserError, LibraryError and ProcessError."""
     errors = error_console()
     set_up_logs(settings)
@@ -26,10 +26,6 @@ def run_worker(settings: Settings, *, until_empty: bool = False, metrics_port: i
         # The model is made sure of now: a worker without one would only spoil recordings.
         version = tools.recogniser.version
         desk = Desk(tools)
-        if metrics_port is not None:
-            from pipeline.metrics import serve_metrics
-
-            serve_metrics(metrics_port, database)
         errors.print(f"worker {tools.worker}: {version.engine} {version.model} (Ctrl+C stops)", markup=False)
         WorkerProgram(settings, desk).run(until_empty=until_empty)
     finally:

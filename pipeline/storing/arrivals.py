@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import Select, delete, exists, select
 from sqlalchemy.orm import Session
 
 from models import FileRow, RecordingRow
+from models.recording import RecordingState
 from models.writing import insert_missing, insert_or_replace_all
 from pipeline.storing.recordings import KnownRecording, original, readable, recordings
 
@@ -55,17 +56,21 @@ class Registered:
 
 
 def find_known(session: Session, files: Sequence[SeenFile]) -> dict[Path, KnownRecording]:
-    """The recordings of those files that lie as they lay when their content was read."""
+    """The recordings of those files that lie as they lay when their content was read; their calls are left out."""
     known = {}
     for start in range(0, len(files), AT_ONCE):
         some = {readable(str(file.path)): file for file in files[start : start + AT_ONCE]}
-        query = recordings().add_columns(FileRow.path, FileRow.size, FileRow.mtime_ns)
-        query = query.join(FileRow, FileRow.recording_id == RecordingRow.id).where(FileRow.path.in_(some))
-        for *columns, path, size, mtime_ns in session.execute(query):
+        for path, size, mtime_ns, number, state, code, reason in session.execute(_lying(list(some))):
             file = some[path]
             if (file.size, file.mtime_ns) == (size, mtime_ns):
-                known[file.path] = KnownRecording(*columns)
+                known[file.path] = KnownRecording(number, state, code, reason)
     return known
+
+
+def _lying(paths: list[str]) -> Select[str, int, int, int, RecordingState, str | None, str | None]:
+    row, lies = RecordingRow, FileRow
+    query = select(lies.path, lies.size, lies.mtime_ns, row.id, row.state, row.reason_code, row.reason)
+    return query.join(row, row.id == lies.recording_id).where(lies.path.in_(paths))
 
 
 def register(session: Session, arrival: Arrival, now: datetime) -> KnownRecording:
@@ -105,8 +110,10 @@ def register_all(session: Session, arrivals: Sequence[Arrival], now: datetime) -
 def files_of(session: Session, recording_id: int) -> list[Path]:
     """Every file in which a recording was seen, the one it was first seen in first."""
     first = session.scalar(select(RecordingRow.path).where(RecordingRow.id == recording_id))
-    others = session.scalars(select(FileRow.path).where(FileRow.recording_id == recording_id).order_by(FileRow.path))
-    return [original(path) for path in dict.fromkeys([*([first] if first else []), *others])]
+    lying = list(session.scalars(select(FileRow.path).where(FileRow.recording_id == recording_id)))
+    # The first name may hold other content by now: then only the others count.
+    paths = sorted(lying, key=lambda path: (path != first, path)) or ([first] if first else [])
+    return [original(path) for path in paths]
 
 
 def _row(arrival: Arrival, now: datetime) -> dict[str, object]:

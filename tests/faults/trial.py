@@ -173,11 +173,11 @@ def kill_trial(database: Database, folder: Path, *, recordings: int, workers: in
         step = max(1, recordings // (kills + 2))
         for number in range(kills):
             wanted = min(recordings - 1, step * (number + 1))
-            wait_for(lambda wanted=wanted: states(database)["done"] >= wanted, 240, f"{wanted} are done")  # type: ignore[misc]
+            wait_for(lambda wanted=wanted: states(database)["done"] >= wanted, 600, f"{wanted} are done")  # type: ignore[misc]
             time.sleep(chance.random() * 0.2)
             made.kill(chance.choice(made.workers))
             made.start()
-        wait_for(lambda: states(database)["waiting"] == 0, 240, "nothing waits")
+        wait_for(lambda: states(database)["waiting"] == 0, 600, "nothing waits")
         seconds = time.monotonic() - began
         each_once(database, recordings)
         # A worker that is still starting has no handler of its own yet.

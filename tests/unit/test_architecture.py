@@ -25,7 +25,10 @@ ALONE = {
     "alembic": "models/",
     "fastapi": "api/",
     "phonenumbers": "pipeline/pbx/",
+    "procrastinate": "pipeline/worker.py",
+    "prometheus_client": "pipeline/metrics.py",
     "typer": "pipeline/cli/",
+    "watchfiles": "pipeline/watching.py",
 }
 
 

@@ -129,6 +129,18 @@ def test_a_file_replaced_or_moved_before_it_was_heard_is_heard_as_it_is_now(tool
     each_once(tools.database, 2)
 
 
+def test_of_two_files_of_one_content_the_one_that_still_holds_it_is_heard(tools: Tools, tmp_path: Path) -> None:
+    path = near_silent(tmp_path / "pbx" / "a.wav", 1)
+    shutil.copy(path, tmp_path / "pbx" / "b.wav")
+    enlist(tools, tmp_path / "pbx")
+    near_silent(path, 2)
+    enlist(tools, tmp_path / "pbx")
+    work(tools)
+    each_once(tools.database, 2)
+    with tools.database.reading() as session:
+        assert set(session.scalars(select(RecordingRow.attempts))) == {1}
+
+
 def test_what_is_not_audio_fails_at_once_and_what_is_gone_after_three_tries(tools: Tools, tmp_path: Path) -> None:
     (tmp_path / "pbx").mkdir()
     (tmp_path / "pbx" / "page.mp3").write_text("<html>log in</html>")
@@ -177,8 +189,8 @@ def test_a_machine_that_hears_nothing_stops_and_leaves_the_recordings_to_others(
     deaf = Desk(replace(tools, recogniser=Deaf()))
     with pytest.raises(RecogniserError, match="in a row"):
         WorkerProgram(tools.settings, deaf).run(until_empty=True)
-    # Three tries went wrong, of two or three recordings; the others were never begun.
-    assert states(tools.database)["waiting"] >= 5
+    # Three tries went wrong, and perhaps one that was taken meanwhile; the others were never begun.
+    assert states(tools.database)["waiting"] >= 4
     work(tools)
     enlist(tools, tmp_path / "pbx")
     work(tools)

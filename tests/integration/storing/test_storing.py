@@ -73,8 +73,8 @@ def values(hint: object) -> st.SearchStrategy[object]:
     return st.one_of([values(part) for part in parts])
 
 
-# PostgreSQL keeps no NUL in a text; recognisers and YAML give none.
-TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
+# PostgreSQL keeps no NUL in a text; recognisers and YAML give none. A language has at most sixteen letters there.
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=16)
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 LEAVES: dict[object, st.SearchStrategy[object]] = {
     str: TEXTS,

@@ -61,8 +61,9 @@ def test_legs_are_skipped_beside_their_mix(tmp_path: Path) -> None:
         tmp_path,
         *("a.wav", "a_in.wav", "a_out.wav", "b.wav", "b.wav-in.wav", "b.wav-out.wav"),
         *("c-all.mp3", "c-in.wav", "c-out.wav", "d.webm", "d_merged_4711.wav", "d_in.wav"),
+        *("out-1-1763649489.5.wav", "out-1-1763649489.5-in.wav", "out-1-1763649489.5-out.wav"),
     )
-    assert found(tmp_path) == ["a.wav", "b.wav", "c-all.mp3", "d.webm"]
+    assert found(tmp_path) == ["a.wav", "b.wav", "c-all.mp3", "d.webm", "out-1-1763649489.5.wav"]
 
 
 def test_legs_without_a_mix_are_kept_so_that_nothing_is_lost(tmp_path: Path) -> None:
