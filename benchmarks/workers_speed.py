@@ -35,7 +35,9 @@ class FixedCost:
 
     version = RecogniserVersion("sleep", str(COST_SECONDS), "1")
 
-    def recognise(self, lanes: Sequence[Samples], progress: Progress | None = None) -> Recognition:
+    def recognise(
+        self, lanes: Sequence[Samples], progress: Progress | None = None, hotwords: Sequence[str] = ()
+    ) -> Recognition:
         """Nothing, after COST_SECONDS."""
         time.sleep(COST_SECONDS)
         return Recognition(tuple(LaneText(()) for _ in lanes), "ru")

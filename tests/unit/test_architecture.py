@@ -19,6 +19,7 @@ IMPURE = {
 
 ALONE = {
     "rapidfuzz": "pipeline/matching",
+    "numba": "pipeline/matching/",
     "faster_whisper": "pipeline/recognition/",
     "ctranslate2": "pipeline/recognition/",
     "onnx_asr": "pipeline/recognition/",
