@@ -121,9 +121,8 @@ def test_a_promise_above_the_limit_is_found_and_one_below_it_is_not() -> None:
 
 
 def test_an_objection_in_other_words_is_heard_and_its_answer_judged() -> None:
-    handled = judged(
-        "A: Двадцать тысяч.", "C: Ого, кусается.", "A: Давайте посмотрим, что в эту сумму уже входит у нас."
-    )
+    start = ("A: Добрый день.", "C: Сколько стоит дверь?", "A: Двадцать тысяч.", "C: Ой, для нас дороговато выходит.")
+    handled = judged(*start, "A: Давайте посмотрим, что в эту сумму уже входит у нас.")
     assert [(one.id, one.handled) for one in handled.objections] == [("expensive", True)]
     left = judged(*start, "A: Ну ладно.", "C: До свидания.")
     assert [(one.id, one.handled, one.answer) for one in left.objections] == [("expensive", False, "gave_up")]
