@@ -186,7 +186,7 @@ def _allowed(steps: Sequence[Step], remarks: _Remarks, findings: Findings) -> Tr
             allowed[:, column] &= starts <= step.within.start
         if step.within is not None and step.within.end is not None:
             allowed[:, column] &= ends >= transcript.length - step.within.end
-        if step.within is not None:
+        if step.within is not None and step.within.asks_for_turns:
             allowed[:, column] &= [why_out_of_turn(step, segment, findings.heard) is None for segment in own]
     return allowed
 
@@ -214,7 +214,7 @@ def why_out_of_place(step: Step, speaker: str | None, start: float, end: float, 
 def why_out_of_turn(step: Step, segment: int, heard: Heard) -> str | None:
     """Why a remark isn't one of those that a step's rule asks for, as a reason code; None where it is."""
     rule = step.within
-    if rule is None:
+    if rule is None or not rule.asks_for_turns:
         return None
     said = heard.transcript.segments
     place = heard.order.index(segment)

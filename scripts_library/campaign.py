@@ -54,6 +54,11 @@ class Within(Entry):
     after_pause: float | None = Field(default=None, gt=0)
     after_interruption: bool = False
 
+    @property
+    def asks_for_turns(self) -> bool:
+        """Whether the remarks before one decide if it counts."""
+        return self.remarks is not None or self.after_pause is not None or self.after_interruption
+
 
 class Keywords(Entry):
     """Words (or phrases) that a remark must hold all of, at least one of, none of.

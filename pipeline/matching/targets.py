@@ -116,7 +116,7 @@ def compile_targets(wanted: Sequence[Wanted], grammar: Grammar, company: str | N
     ]
     shared = _shared(read)
     for want, phrasings in read:
-        _add(targets, want, phrasings, shared[want.key.kind], company)
+        _add(targets, want, phrasings, shared.get(want.key.kind, {}), company)
     return targets
 
 
