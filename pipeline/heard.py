@@ -132,7 +132,8 @@ def _token(
     asked, opens = spelling.asked, spelling.opens_clause
     if amount is not None and not amount.bare:
         name = f"#{amount.value:g}"
-        hour = amount.value <= 24 and amount.unit in (None, "hour")
+        clock = 100 <= amount.value < 2400 and amount.value % 100 < 60 and grammar.numbers.hundred_left_out
+        hour = (amount.value <= 24 or clock) and amount.unit in (None, "hour")
         return Token(name, name, 0.5, segment, start, end, negated, asked, opens, amount, False, hour)
     word = spelling.text
     form = grammar.forms(word)[0]
