@@ -13,6 +13,7 @@ _RELATIVE_DAYS = {"сегодня": 0, "завтра": 1, "послезавтр�
 _AFTERNOON = frozenset(["вечер", "вечером", "день", "днем", "дня", "вечера", "afternoon", "evening", "pm"])
 _MORNING = frozenset(["утро", "утром", "утра", "morning", "am"])
 _HOURS_OF_BUSINESS = 8
+_LAST_HOUR, _WITH_MINUTES, _MINUTES = 23, 100, 60
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
 
 
@@ -86,13 +87,23 @@ def _hour(tokens: Sequence[Token]) -> tuple[int, int] | None:
             clock = [int(part) for part in token.word.split(":")]
             return (clock[0] % 24, min(59, clock[1]))
         amount = token.amount
-        if amount is None or amount.unit not in (None, "hour") or not 1 <= amount.value <= 23 or position == 0:
+        if amount is None or amount.unit not in (None, "hour") or position == 0:
+            continue
+        said, minute = _clock_of(amount.value)
+        if not 1 <= said <= _LAST_HOUR:
             continue
         if tokens[position - 1].word not in _BEFORE_AN_HOUR:
             continue
         near = {word for other in tokens[position + 1 : position + 3] for word in (other.word, other.form)}
-        hour = int(amount.value)
+        hour = said
         if hour < 12 and (near & _AFTERNOON or (hour < _HOURS_OF_BUSINESS and not near & _MORNING)):
             hour += 12
-        return (hour, 0)
+        return (hour, minute)
     return None
+
+
+def _clock_of(value: float) -> tuple[int, int]:
+    """Hour and minute of a number: "seven thirty" is read as 730."""
+    if value >= _WITH_MINUTES and int(value) % 100 < _MINUTES:
+        return int(value) // 100, int(value) % 100
+    return int(value), 0

@@ -119,11 +119,10 @@ def _segment_tokens(segment: Segment, index: int, grammar: Grammar) -> tuple[Tok
         if amount is not None and not amount.bare:
             skip = amount.number_last
             name = f"#{amount.value:g}"
-            hour = amount.value <= 24 and amount.unit in (None, "hour")
             tokens.append(
                 Token(
                     name, name, 0.5, index, start, times[skip][1], position in negated, spelling.asked,
-                    spelling.opens_clause, amount, False, hour,
+                    spelling.opens_clause, amount, False, _may_be_hour(amount, grammar),
                 )
             )  # fmt: skip
             continue
@@ -136,6 +135,11 @@ def _segment_tokens(segment: Segment, index: int, grammar: Grammar) -> tuple[Tok
             )
         )  # fmt: skip
     return tuple(tokens)
+
+
+def _may_be_hour(amount: Amount, grammar: Grammar) -> bool:
+    clock = 100 <= amount.value < 2400 and amount.value % 100 < 60 and grammar.numbers.hundred_left_out
+    return (amount.value <= 24 or clock) and amount.unit in (None, "hour")
 
 
 class _Word(NamedTuple):

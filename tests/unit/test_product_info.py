@@ -149,3 +149,10 @@ def test_a_measure_outside_its_norm_is_shown_where_it_is_plainest() -> None:
     analysis = judged("C: Алло?", "A: Ну вот, ну значит, короче, это самое.", "C: Что?")
     (found,) = analysis.deviations
     assert (found.id, found.segment, found.at_most) == ("fillers_per_minute_agent", 1, 1)
+
+
+def test_half_hours_are_heard_in_english() -> None:
+    english = CAMPAIGN.model_copy(update={"language": "en"})
+    said = talk("C: I need to think about it.", "A: I will call you back tomorrow at three thirty.", "C: Okay.")
+    (promise,) = analyse(said, english).follow_ups
+    assert promise.due == datetime.fromisoformat("2026-11-24T15:30:00+03:00")
