@@ -18,6 +18,8 @@ $(STAMP): requirements.lock pyproject.toml
 	@echo "Installing the locked dependencies into $(VENV) (once, a minute or two) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo "Compiling the matcher (once, half a minute) ..."
+	@$(BIN)/python -m pipeline.matching
 	@touch $@
 
 demo: $(STAMP)  ## sample recordings through the whole pipeline, then the review pages (SERVE=0: stop before)
