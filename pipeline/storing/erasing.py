@@ -21,16 +21,21 @@ from models import (
     AnalysisRow,
     CallRow,
     CdrRow,
+    CorrectionRow,
     CrmRow,
+    DeviationRow,
     ErasureRow,
     FactRow,
     FileRow,
+    FollowUpRow,
     ForbiddenRow,
     ObjectionRow,
+    PolicyRow,
     RecordingRow,
     SegmentRow,
     StepRow,
     StretchRow,
+    TopicRow,
     WordRow,
 )
 from pipeline.storing.arrivals import files_of
@@ -38,6 +43,18 @@ from pipeline.storing.recordings import original
 
 Why = Literal["retention", "client"]
 ERASED = "erased"
+JudgementRow = StepRow | FactRow | ForbiddenRow | ObjectionRow | PolicyRow | TopicRow | DeviationRow | FollowUpRow
+QUOTED: dict[type[JudgementRow], dict[str, object]] = {
+    StepRow: {"quote": None, "nearest": []},
+    FactRow: {"quote": None, "heard": None, "reply_quote": None},
+    ForbiddenRow: {"quote": ""},
+    ObjectionRow: {"quote": ""},
+    PolicyRow: {"quote": "", "heard": None},
+    TopicRow: {"quote": None},
+    DeviationRow: {"quote": None},
+    FollowUpRow: {"quote": ""},
+}
+"""What holds a client's words in the judgements, and what is left there once they are erased."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +93,9 @@ def erase_words(session: Session, calls: Sequence[int], why: Why, now: datetime)
     session.execute(delete(StretchRow).where(StretchRow.call_id.in_(calls)))
     quoted = AnalysisRow.call_id.in_(calls)
     session.execute(update(AnalysisRow).where(quoted).values(outcome_quote=None))
-    session.execute(update(StepRow).where(StepRow.analysis_id.in_(analyses)).values(quote=None, nearest=[]))
-    session.execute(update(FactRow).where(FactRow.analysis_id.in_(analyses)).values(quote=None, heard=None))
-    for table in (ForbiddenRow, ObjectionRow):
-        session.execute(update(table).where(table.analysis_id.in_(analyses)).values(quote=""))
+    for table, emptied in QUOTED.items():
+        session.execute(update(table).where(table.analysis_id.in_(analyses)).values(emptied))
+    session.execute(update(CorrectionRow).where(CorrectionRow.call_id.in_(calls)).values(quote=None, note=None))
     session.execute(update(RecordingRow).where(RecordingRow.id.in_(of_calls)).values(erased=now))
     session.execute(update(CallRow).where(CallRow.id.in_(calls)).values(audio_path=None, erased_at=now, erased_why=why))
     return Erased(counts, tuple(copies), tuple(originals))

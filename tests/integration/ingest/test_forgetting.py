@@ -18,6 +18,7 @@ from pipeline.forgetting import forget_client, hidden, keep_to_retention
 from pipeline.ingest import ingest
 from pipeline.process import Tools
 from pipeline.settings import SettingsError, load_settings
+from pipeline.storing.erasing import QUOTED
 from tests.integration.ingest.tones import say, tools_for
 
 GREETING = "добрый день компания светлый дом меня зовут ирина"
@@ -163,3 +164,14 @@ def test_a_recording_that_was_erased_before_it_was_heard_is_never_heard(
     with database.reading() as session:
         failed = session.scalars(select(RecordingRow).where(RecordingRow.state == "failed")).all()
     assert [(one.reason_code, one.name) for one in failed] == [("erased", "erased")]
+
+
+def test_every_column_that_holds_a_quote_is_known_to_the_eraser() -> None:
+    quoting = {
+        (table.name, column.name)
+        for table in Table.metadata.sorted_tables
+        for column in table.columns
+        if "quote" in column.name or column.name in ("nearest", "heard", "note")
+    }
+    known = {(row.__tablename__, column) for row, emptied in QUOTED.items() for column in emptied}
+    assert quoting - known == {("analyses", "outcome_quote"), ("corrections", "quote"), ("corrections", "note")}
