@@ -22,7 +22,7 @@ WINDOW = 512
 STRIDE = 2
 """Frames to one vector of the encoder."""
 ENCODER_PER_SECOND = FRAMES_PER_SECOND / STRIDE
-CHUNK_SECONDS = 6
+CHUNK_SECONDS = 5
 """The longest window that the model hears at once."""
 SILENCE = -10.0
 """Log-mel of digital silence: faster-whisper goes no lower."""

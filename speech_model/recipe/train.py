@@ -122,9 +122,9 @@ class Waiting:
 
 def window_batch(composer: Composer, rng: random.Random, progress: float) -> Batch:
     """Windows of one length; towards the end most are padded, as every window is when in use."""
-    seconds = rng.choice((2.5, 4.0, 5.0, 6.0))
+    seconds = rng.choice((2.5, 4.0, 5.0))
     if rng.random() < 0.03:
-        return collate([composer.window(rng.choice((2.0, 4.0, 6.0))) for _ in range(3)], LONGEST_PADDED)
+        return collate([composer.window(rng.choice((2.0, 4.0, 5.0))) for _ in range(3)], LONGEST_PADDED)
     count = max(3, round(BATCH_SECONDS / seconds))
     whole = CHUNK_SECONDS * FRAMES_PER_SECOND
     length = round(seconds * ENCODER_PER_SECOND) * STRIDE
