@@ -44,8 +44,8 @@ def _keys(times: Times, random: Random) -> Times:
     sound = np.zeros_like(times)
     for start in np.arange(0.3, times[-1], 0.4):
         pair = random.choice((697, 770, 852, 941)), random.choice((1209, 1336, 1477))
-        on = (times >= start) & (times < start + 0.15)
-        sound += on * sum(np.sin(2 * np.pi * tone * times) for tone in pair)
+        first, last = np.searchsorted(times, (start, start + 0.15))
+        sound[first:last] = sum(np.sin(2 * np.pi * tone * times[first:last]) for tone in pair)
     return 0.2 * sound
 
 

@@ -168,9 +168,11 @@ class WorkerProgram:
 
         @self._app.task(name="transcribe", queue="transcribe", retry=retry)
         def transcribe(recording: int, folder: str) -> None:
-            desk.transcribe(recording, Path(folder))
-            if desk.deaf() is not None:
-                self.stop()
+            try:
+                desk.transcribe(recording, Path(folder))
+            finally:
+                if desk.deaf() is not None:
+                    self.stop()
 
         @self._app.task(name="analyse", queue="analyse", retry=retry)
         def analyse(call: int) -> None:
