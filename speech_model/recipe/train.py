@@ -146,6 +146,7 @@ class Training:
     steps: int = 0
     seconds: float = 0.0
     heard: float = 0.0
+    again: float | None = None
 
     @classmethod
     def new(cls, shape: Shape) -> Training:
@@ -182,7 +183,9 @@ class Training:
         return training
 
     def rate(self, progress: float) -> float:
-        """The learning rate: a short rise, then half a cosine to nearly nothing."""
+        """The learning rate: a short rise, then half a cosine to nearly nothing; a second time it just falls."""
+        if self.again is not None:
+            return self.again * max(0.005, 1.0 - progress)
         fall = 0.5 * (1.0 + math.cos(math.pi * progress))
         return PEAK_RATE * min(1.0, (self.steps + 1) / WARM_UP_STEPS) * max(0.005, fall)
 
@@ -216,6 +219,9 @@ def main() -> None:
     parser.add_argument("--width", type=int, default=256)
     parser.add_argument("--encoder-layers", type=int, default=4)
     parser.add_argument("--decoder-layers", type=int, default=3)
+    parser.add_argument(
+        "--again", type=float, metavar="RATE", help="go on from a finished checkpoint, falling from RATE"
+    )
     parser.add_argument("--shipped", action="store_true", help="begin with the shipped weights, not with random ones")
     chosen = parser.parse_args()
     vocabulary = Vocabulary.load(TOKENIZER)
@@ -228,7 +234,9 @@ def main() -> None:
         if chosen.shipped:
             take_over(training.network, SHIPPED)
             training.smooth = copy.deepcopy(training.network)
-    run(training, vocabulary, chosen.minutes * 60.0, fresh=not chosen.shipped)
+    if chosen.again:
+        training.again, training.seconds = chosen.again, 0.0
+    run(training, vocabulary, chosen.minutes * 60.0, fresh=not (chosen.shipped or chosen.again))
 
 
 def report(training: Training, parts: list[float], progress: float) -> str:
