@@ -23,6 +23,7 @@ from pipeline.settings import Settings
 from pipeline.transcript import Word
 
 _BATCH = 8
+_LEAST_SAMPLES = RATE // 10
 _WHISPERS_WINDOW = 30.0
 _BEFORE_WORDS, _AFTER_WORDS = "\"'“¿([{-«", "\"'.。,，!！?？:：”)]}、»"
 
@@ -128,12 +129,14 @@ class WhisperModelInMemory:
 
     def _frames(self, window: Samples) -> int:
         features = self._model.feature_extractor
-        return min(int(features.nb_max_frames), int(np.ceil(window.size / features.hop_length)))
+        return min(int(features.nb_max_frames), int(np.ceil(max(window.size, _LEAST_SAMPLES) / features.hop_length)))
 
     def _features(self, window: Samples) -> NDArray[np.float32]:
         """Log-mel frames of one window, padded as the model was trained: to the length it hears at once."""
         extract = self._model.feature_extractor
-        frames: NDArray[np.float32] = extract(window)[..., : extract.nb_max_frames]
+        # Speech without a pause may leave a last window of a few samples, and the extractor fails on those.
+        whole = np.pad(window, (0, max(0, _LEAST_SAMPLES - window.size)))
+        frames: NDArray[np.float32] = extract(whole)[..., : extract.nb_max_frames]
         return np.pad(frames, ((0, 0), (0, extract.nb_max_frames - frames.shape[-1])))
 
 

@@ -12,6 +12,7 @@ import pytest
 from pipeline.audio import RATE, Samples
 from pipeline.recognition import RecogniserError
 from pipeline.recognition.whisper import WhisperRecogniser
+from pipeline.recognition.whisper_model import load_model
 from pipeline.settings import Settings, load_settings
 
 
@@ -69,6 +70,14 @@ def test_to_warm_up_changes_nothing_of_what_is_heard(random_model: Path) -> None
     warm, cold = WhisperRecogniser(settings(random_model)), WhisperRecogniser(settings(random_model))
     warm.warm_up()
     assert warm.recognise((babble(2),)) == cold.recognise((babble(2),))
+
+
+@pytest.mark.parametrize("samples", [1, 100, 400, 1600])
+def test_a_window_of_a_few_samples_is_no_failure(random_model: Path, samples: int) -> None:
+    model = load_model(settings(random_model))
+    heard = list(model.decode([babble(1)[:samples], babble(1)], "ru"))
+    assert len(heard) == 2
+    assert all(word.end <= samples / RATE for word in heard[0].words)
 
 
 def test_progress_grows_to_the_length_of_the_call(random_model: Path) -> None:
