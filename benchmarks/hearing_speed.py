@@ -27,7 +27,7 @@ from pipeline.recognition.lanes import LaneRecogniser
 from pipeline.recognition.model_files import model_folder
 from pipeline.recognition.recogniser import Recognition
 from pipeline.recognition.voice import find_voice
-from pipeline.recognition.whisper import WhisperLoader, WhisperRecogniser
+from pipeline.recognition.whisper import WhisperLoader
 from pipeline.recognition.whisper_model import WhisperModelInMemory
 from pipeline.settings import ROOT, Settings
 from pipeline.transcript import read_transcript
@@ -128,7 +128,6 @@ def main() -> None:
             model.max_length = TOKENS
         settings = Settings(model=str(path), beam_size=chosen.beam, language="ru")
         ours = LaneRecogniser(settings, Ready(settings, model))
-        WhisperRecogniser(settings)
         ours.recognise([lane[: 20 * RATE] for lane in lanes])
         least, _ = timed(lambda: floor(model, lanes, chosen.beam))
         mine, heard = timed(lambda: ours.recognise(lanes))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,8 @@ def write_small(folder: Path, seed: int = 1) -> Path:
     text = [f"w{number}" for number in range(TOKENS - len(SPECIAL) - TIMES)]
     tokens = [*text, *SPECIAL, *(f"<|{step * 0.02:.2f}|>" for step in range(TIMES))]
     spec = WhisperSpec(LAYERS, HEADS, LAYERS, HEADS)
-    _fill(spec, np.random.default_rng(seed))
+    random = np.random.default_rng(seed)
+    fill(spec, WIDTH, 4, TOKENS, lambda *shape: random.standard_normal(shape, dtype=np.float32) * np.float32(0.03))
     spec.register_vocabulary(tokens)
     # End of text never comes by itself: every window costs the same number of tokens.
     spec.config.suppress_ids = [tokens.index("<|endoftext|>")]
@@ -42,33 +44,32 @@ def write_small(folder: Path, seed: int = 1) -> Path:
     return folder
 
 
-def _fill(spec: WhisperSpec, random: np.random.Generator) -> None:
-    def weights(*shape: int) -> Array:
-        return random.standard_normal(shape, dtype=np.float32) * np.float32(0.03)
+def fill(spec: WhisperSpec, width: int, hidden: int, words: int, weights: Callable[..., Array]) -> None:
+    """Fill every part of a specification: `hidden` times the width in the feed-forward layers, `words` tokens."""
 
     def linear(part: object, rows: int, columns: int) -> None:
         part.weight, part.bias = weights(rows, columns), weights(rows)  # type: ignore[attr-defined]
 
     def norm(part: object) -> None:
-        part.gamma, part.beta = np.ones(WIDTH, np.float32), np.zeros(WIDTH, np.float32)  # type: ignore[attr-defined]
+        part.gamma, part.beta = np.ones(width, np.float32), np.zeros(width, np.float32)  # type: ignore[attr-defined]
 
-    spec.encoder.conv1.weight, spec.encoder.conv1.bias = weights(WIDTH, 80, 3), weights(WIDTH)
-    spec.encoder.conv2.weight, spec.encoder.conv2.bias = weights(WIDTH, WIDTH, 3), weights(WIDTH)
-    spec.encoder.position_encodings.encodings = weights(1500, WIDTH)
-    spec.decoder.position_encodings.encodings = weights(448, WIDTH)
-    spec.decoder.embeddings.weight = weights(TOKENS, WIDTH)
-    spec.decoder.projection.weight = spec.decoder.embeddings.weight
+    spec.encoder.conv1.weight, spec.encoder.conv1.bias = weights(width, 80, 3), weights(width)
+    spec.encoder.conv2.weight, spec.encoder.conv2.bias = weights(width, width, 3), weights(width)
+    spec.encoder.position_encodings.encodings = weights(1500, width)
+    spec.decoder.position_encodings.encodings = weights(448, width)
+    spec.decoder.embeddings.weight = weights(words, width)
+    spec.decoder.projection.weight = weights(words, width)
     norm(spec.encoder.layer_norm)
     norm(spec.decoder.layer_norm)
     for layer in (*spec.encoder.layer, *spec.decoder.layer):
         norm(layer.self_attention.layer_norm)
-        linear(layer.self_attention.linear[0], 3 * WIDTH, WIDTH)
-        linear(layer.self_attention.linear[1], WIDTH, WIDTH)
+        linear(layer.self_attention.linear[0], 3 * width, width)
+        linear(layer.self_attention.linear[1], width, width)
         norm(layer.ffn.layer_norm)
-        linear(layer.ffn.linear_0, 4 * WIDTH, WIDTH)
-        linear(layer.ffn.linear_1, WIDTH, 4 * WIDTH)
+        linear(layer.ffn.linear_0, hidden * width, width)
+        linear(layer.ffn.linear_1, width, hidden * width)
     for layer in spec.decoder.layer:
         norm(layer.attention.layer_norm)
-        linear(layer.attention.linear[0], WIDTH, WIDTH)
-        linear(layer.attention.linear[1], 2 * WIDTH, WIDTH)
-        linear(layer.attention.linear[2], WIDTH, WIDTH)
+        linear(layer.attention.linear[0], width, width)
+        linear(layer.attention.linear[1], 2 * width, width)
+        linear(layer.attention.linear[2], width, width)

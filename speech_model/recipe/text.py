@@ -147,9 +147,3 @@ def russian(rng: random.Random) -> Line:
             line = Line(spoken, written(spoken))
         if line.written and line.written not in held_out():
             return line
-
-
-def english_words(rng: random.Random) -> str:
-    """Frequent English words, which give the vocabulary its English pieces."""
-    words, weights = _frequent("en")
-    return " ".join(rng.choices(words, cum_weights=weights, k=8))
