@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -63,13 +63,13 @@ def fitted(some: Sequence[Case]) -> Floats:
     return weights
 
 
-def main() -> None:
-    """Fit on all, and on all but each business in turn."""
+def tell_fit(gather: Callable[[Iterable[Rendition]], list[Case]]) -> None:
+    """Fit on all cases of the labelled calls, and on all but each business in turn; print what came out."""
     calls = [call for call in sales_calls() if call.eligible]
     heard = [as_said(call) for call in calls] + [
         rendition for seed in (0, 1) for rendition in map(partial(as_misheard, seed=seed), calls)
     ]
-    found = cases(heard)
+    found = gather(heard)
     right = false = missed = 0
     for business in sorted({case.business for case in found}):
         weights = fitted([case for case in found if case.business != business])
@@ -85,4 +85,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    tell_fit(cases)
