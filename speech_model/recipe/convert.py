@@ -8,6 +8,8 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -97,23 +99,28 @@ def specification(network: Network, vocabulary: Vocabulary) -> whisper_spec.Whis
     return spec
 
 
+@contextmanager
+def written_anew(folder: Path) -> Iterator[Path]:
+    """An empty folder beside, to be filled; it takes the folder's place only when it is whole."""
+    half = folder.with_name(folder.name + ".half")
+    shutil.rmtree(half, ignore_errors=True)
+    half.mkdir(parents=True)
+    yield half
+    shutil.rmtree(folder, ignore_errors=True)
+    half.rename(folder)
+
+
 def convert(network: Network, vocabulary: Vocabulary, folder: Path) -> None:
     """Write the whole folder anew, in int8."""
     spec = specification(network, vocabulary)
     spec.validate()
     spec.optimize(quantization="int8")
-    half = folder.with_name(folder.name + ".half")
-    shutil.rmtree(half, ignore_errors=True)
-    half.mkdir(parents=True)
-    spec.save(str(half))
-    vocabulary.tokenizer.save(str(half / "tokenizer.json"))
     features = {"chunk_length": CHUNK_SECONDS, "feature_size": 80, "hop_length": HOP, "n_fft": WINDOW,
                 "sampling_rate": 16000}  # fmt: skip
-    (half / "preprocessor_config.json").write_text(json.dumps(features, indent=2) + "\n", encoding="utf-8")
-    for kept in folder.glob("*.md"):
-        shutil.copy(kept, half)
-    shutil.rmtree(folder, ignore_errors=True)
-    half.rename(folder)
+    with written_anew(folder) as half:
+        spec.save(str(half))
+        vocabulary.tokenizer.save(str(half / "tokenizer.json"))
+        (half / "preprocessor_config.json").write_text(json.dumps(features, indent=2) + "\n", encoding="utf-8")
 
 
 def main() -> None:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +20,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from speech_model.recipe import corpus
-from speech_model.recipe.convert import load_network
+from speech_model.recipe.convert import load_network, written_anew
 from speech_model.recipe.features import CHUNK_SECONDS, HOP, RATE, WINDOW, mel_filters
 from speech_model.recipe.network import Network
 from speech_model.recipe.telephone import TELEPHONE_RATE
@@ -73,33 +72,29 @@ class Letters(nn.Module):
 
 def export(network: Network, folder: Path) -> None:
     """Write the whole folder anew, in int8."""
-    half = folder.with_name(folder.name + ".half")
-    shutil.rmtree(half, ignore_errors=True)
-    half.mkdir(parents=True)
-    whole = half / "whole.onnx"
-    torch.onnx.export(
-        Letters(network).eval(),
-        (torch.zeros(1, _CHUNK, 1, dtype=torch.int32), torch.zeros(1, 1, dtype=torch.float16)),
-        str(whole),
-        input_names=["signal", "state"],
-        output_names=["logprobs", "state_next"],
-        dynamic_axes={name: {0: "batch"} for name in ("signal", "state", "logprobs", "state_next")},
-        opset_version=17,
-        dynamo=False,
-    )
-    quantize_dynamic(whole, half / "model.onnx", weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"])
-    whole.unlink()
-    letters = [" ", *LETTERS]
-    config = {
-        "model_type": "t-one-ctc",
-        "decoder_params": {"vocabulary": letters},
-        "encoder_params": {"reduction_kernel_size": 100 * 2 * HOP // RATE},
-        "pad_token_id": len(letters),
-        "window_seconds": CHUNK_SECONDS,
-    }
-    (half / "config.json").write_text(json.dumps(config, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    shutil.rmtree(folder, ignore_errors=True)
-    half.rename(folder)
+    with written_anew(folder) as half:
+        whole = half / "whole.onnx"
+        torch.onnx.export(
+            Letters(network).eval(),
+            (torch.zeros(1, _CHUNK, 1, dtype=torch.int32), torch.zeros(1, 1, dtype=torch.float16)),
+            str(whole),
+            input_names=["signal", "state"],
+            output_names=["logprobs", "state_next"],
+            dynamic_axes={name: {0: "batch"} for name in ("signal", "state", "logprobs", "state_next")},
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(whole, half / "model.onnx", weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"])
+        whole.unlink()
+        letters = [" ", *LETTERS]
+        config = {
+            "model_type": "t-one-ctc",
+            "decoder_params": {"vocabulary": letters},
+            "encoder_params": {"reduction_kernel_size": 100 * 2 * HOP // RATE},
+            "pad_token_id": len(letters),
+            "window_seconds": CHUNK_SECONDS,
+        }
+        (half / "config.json").write_text(json.dumps(config, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def main() -> None:

@@ -185,12 +185,13 @@ class Network(nn.Module):
         self.letters = nn.Linear(shape.width, shape.letters)
         self.reader = Reader(shape.width)
 
-    def forward(self, mel: Tensor, tokens: Tensor) -> Output:
-        """What the model makes of the sound, token after token."""
+    def forward(self, mel: Tensor, tokens: Tensor, aside: bool = False) -> Output:
+        """What the model makes of the sound, token after token; `aside`: the heads don't pull at the encoder."""
         sound = self.encoder(mel)
         scores, looks = self.decoder(tokens, sound, None)
-        phonemes = self.phonemes(sound).unflatten(-1, (STRIDE, self.shape.phonemes)).flatten(1, 2)
-        return Output(scores, phonemes, self.letters(sound), looks)
+        seen = sound.detach() if aside else sound
+        phonemes = self.phonemes(seen).unflatten(-1, (STRIDE, self.shape.phonemes)).flatten(1, 2)
+        return Output(scores, phonemes, self.letters(seen), looks)
 
     def read(self, phonemes: Tensor, places: Tensor, tokens: Tensor, mask: Tensor) -> Tensor:
         """Scores over tokens from phonemes instead of sound."""

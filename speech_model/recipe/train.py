@@ -147,6 +147,9 @@ class Training:
     seconds: float = 0.0
     heard: float = 0.0
     again: float | None = None
+    peak: float = PEAK_RATE
+    aside_until: int = 0
+    """Steps in which training's own heads, new beside shipped weights, must not pull at the encoder."""
 
     @classmethod
     def new(cls, shape: Shape) -> Training:
@@ -187,7 +190,7 @@ class Training:
         if self.again is not None:
             return self.again * max(0.005, 1.0 - progress)
         fall = 0.5 * (1.0 + math.cos(math.pi * progress))
-        return PEAK_RATE * min(1.0, (self.steps + 1) / WARM_UP_STEPS) * max(0.005, fall)
+        return self.peak * min(1.0, (self.steps + 1) / WARM_UP_STEPS) * max(0.005, fall)
 
     def step(self, batch: Batch, reading: Reading, first_time: int, progress: float) -> list[float]:
         """One step; gives the parts of the loss."""
@@ -195,7 +198,7 @@ class Training:
             group["lr"] = self.rate(progress)
         side = 1.0 if progress < 0.85 else 0.5
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALF):
-            output = self.network(batch.mel, batch.inputs)
+            output = self.network(batch.mel, batch.inputs, aside=self.steps < self.aside_until)
             read = self.network.read(reading.phonemes, reading.places, reading.inputs, reading.mask)
         parts = loss(output, batch, first_time, side)
         spelling = functional.cross_entropy(read.float().flatten(0, 1), reading.targets.flatten(), ignore_index=IGNORED)
@@ -222,6 +225,7 @@ def main() -> None:
     parser.add_argument(
         "--again", type=float, metavar="RATE", help="go on from a finished checkpoint, falling from RATE"
     )
+    parser.add_argument("--peak", type=float, default=PEAK_RATE, metavar="RATE", help="the highest learning rate")
     parser.add_argument("--shipped", action="store_true", help="begin with the shipped weights, not with random ones")
     chosen = parser.parse_args()
     vocabulary = Vocabulary.load(TOKENIZER)
@@ -234,6 +238,8 @@ def main() -> None:
         if chosen.shipped:
             take_over(training.network, SHIPPED)
             training.smooth = copy.deepcopy(training.network)
+            training.aside_until = WARM_UP_STEPS
+    training.peak = chosen.peak
     if chosen.again:
         training.again, training.seconds = chosen.again, 0.0
     run(training, vocabulary, chosen.minutes * 60.0, fresh=not (chosen.shipped or chosen.again))

@@ -13,7 +13,7 @@ from pathlib import Path
 COUNT = 220
 """eSpeak takes 349 voices and variants in all."""
 LANGUAGES = ("ru", "en", "en-US")
-WILD_SHARE = 0.4
+WILD_SHARE = 0.5
 """Share of throats whose formants lie far from where anybody's do, as in some of eSpeak's own variants."""
 NAMES = tuple(f"cg{number:03d}" for number in range(COUNT))
 
@@ -25,12 +25,12 @@ def _clipped(rng: random.Random, mean: float, spread: float, low: float, high: f
 def _formants(rng: random.Random, female: bool) -> list[str]:
     """Frequency, strength and width of the nine formants, each in per cent of the plain voice's."""
     throat = rng.gauss(115, 8) if female else rng.gauss(98, 7)
-    wild = 1.8 if rng.random() < WILD_SHARE else 1.0
+    wild = 2.0 if rng.random() < WILD_SHARE else 1.0
     spreads = (0.09, 0.11, 0.10, 0.08, 0.05, 0.05, 0.06, 0.06, 0.06)
     lines = []
     for number, spread in enumerate(spreads):
         frequency = _clipped(rng, throat, throat * spread * wild, 70, 160)
-        strength = _clipped(rng, 95, 18, 20 if number > 3 else 50, 180)
+        strength = _clipped(rng, 95, 18 * wild, 20 if number > 3 else 40, 190)
         lines.append(f"formant {number} {frequency} {strength} {_clipped(rng, 115, 28, 50, 180)}")
     return lines
 
@@ -43,23 +43,24 @@ def variant(name: str, rng: random.Random) -> str:
     lines.append(f"pitch {base:.0f} {base * rng.uniform(1.2, 1.65):.0f}")
     lines += _formants(rng, female)
     lines.append(f"intonation {rng.choice((1, 1, 2, 3))}")
+    if rng.random() < 0.5:
+        lines.append(f"consonants {rng.randint(40, 140)} {rng.randint(20, 145)}")
     if rng.random() < 0.4:
-        lines.append(f"consonants {rng.randint(75, 135)} {rng.randint(70, 140)}")
-    if rng.random() < 0.35:
-        lines.append(f"voicing {rng.randint(40, 150)}")
+        lines.append(f"voicing {rng.randint(30, 150)}")
     if rng.random() < 0.3:
         lines.append(f"roughness {rng.randint(0, 3)}")
     if rng.random() < 0.3:
         lines.append(f"flutter {rng.randint(1, 5)}")
-    if rng.random() < 0.2:
-        lines.append("breath " + " ".join(str(rng.randint(0, 6)) for _ in range(8)))
-    if rng.random() < 0.25:
-        levels = (rng.randint(150, 255), rng.randint(100, 255), rng.randint(80, 255))
+    if rng.random() < 0.3:
+        lines.append("breath " + " ".join(str(rng.randint(0, rng.choice((4, 13)))) for _ in range(8)))
+    if rng.random() < 0.3:
+        levels = (rng.randint(140, 255), rng.randint(80, 255), rng.randint(40, 255))
         lines.append(f"tone 600 {levels[0]} 1200 {levels[1]} 2600 {levels[2]}")
-    if rng.random() < 0.15:
-        lines.append(f"echo {rng.randint(10, 60)} {rng.randint(5, 50)}")
-    if rng.random() < 0.4:
-        lines.append("stressAdd " + " ".join(str(rng.randint(-20, 120)) for _ in range(8)))
+    if rng.random() < 0.35:
+        lines.append(f"echo {rng.randint(10, 90)} {rng.randint(5, 80)}")
+    if rng.random() < 0.5:
+        longest = rng.choice((120, 250))
+        lines.append("stressAdd " + " ".join(str(rng.randint(-20, longest)) for _ in range(8)))
     if rng.random() < 0.06:
         lines.append(f"klatt {rng.randint(1, 4)}")
     return "\n".join(lines) + "\n"
