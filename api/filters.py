@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, exists, func, select
 
 from models import AnalysisRow, CallRow, SegmentRow
 from pipeline.outcome import OutcomeKind
+from pipeline.storing.moments import midnight
 from pipeline.transcript import Direction
 
 Sort = Literal["started_at", "score", "duration"]
@@ -100,9 +101,9 @@ def conditions(query: CallFilter, zone: ZoneInfo) -> list[ColumnElement[bool]]:
     if query.score_max is not None:
         found.append(AnalysisRow.score <= query.score_max)
     if query.since is not None:
-        found.append(CallRow.started_at >= _midnight(query.since, zone))
+        found.append(CallRow.started_at >= midnight(query.since, zone))
     if query.until is not None:
-        found.append(CallRow.started_at < _midnight(query.until + timedelta(days=1), zone))
+        found.append(CallRow.started_at < midnight(query.until + timedelta(days=1), zone))
     if query.q is not None:
         found.append(_said(query.q))
     return found
@@ -112,10 +113,6 @@ def _digits(number: str) -> str:
     """The digits to look for: 8 916 … is how Russians write +7 916 … ."""
     digits = re.sub(r"\D", "", number)
     return digits[1:] if len(digits) == 11 and digits.startswith("8") else digits or number
-
-
-def _midnight(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, time.min, zone).astimezone(UTC)
 
 
 def _said(words: str) -> ColumnElement[bool]:

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.analysis import Analysis
+from pipeline.funnel import StageName
 from pipeline.outcome import OutcomeKind
 from pipeline.transcript import Direction, Transcript
 from scripts_library.campaign import Language
@@ -158,6 +159,20 @@ class RecordingPage(Shape):
     total: int
     next: str | None = Field(description="give it as `cursor` for the page after this one")
     previous: str | None = Field(description="give it as `cursor` for the page before this one")
+
+
+class FunnelStage(Shape):
+    """How many came so far; `dropped` counts by reason code those of the stage before that did not."""
+
+    stage: StageName = Field(examples=["eligible"])
+    count: int = Field(examples=[1180])
+    dropped: dict[str, int] = Field(examples=[{"voicemail": 41, "too_short": 19}])
+
+
+class Funnel(Shape):
+    """The way from recordings to reviewed calls, in order; a stage's count is the one before less its drops."""
+
+    stages: list[FunnelStage]
 
 
 class Health(Shape):

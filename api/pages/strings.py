@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
-
-Language = Literal["ru", "en"]
-LANGUAGES: tuple[Language, ...] = ("ru", "en")
-
-
-class Text(NamedTuple):
-    """One text in both languages; a count's forms are divided by | (ru: 1, 2, 5; en: 1, 2)."""
-
-    ru: str
-    en: str
-
+from api.pages.bilingual import LANGUAGES, Language, Text
+from api.pages.overview_strings import OVERVIEWS
 
 STRINGS: dict[str, Text] = {
+    **OVERVIEWS,
     # every page
     "app.about": Text("Проверка звонков отдела продаж", "Sales calls, reviewed"),
     "nav.calls": Text("Звонки", "Calls"),
+    "nav.funnel": Text("Воронка", "Funnel"),
+    "nav.unknown": Text("Чего нет в библиотеке", "Not in the library"),
     "nav.failed": Text("Не обработаны", "Failed recordings"),
     "nav.language": Text("Язык", "Language"),
     "nav.skip": Text("К содержанию", "Skip to content"),
@@ -221,36 +214,6 @@ STRINGS: dict[str, Text] = {
     "versions.library": Text("Сценарий", "Script library"),
     "versions.program": Text("Программа", "Program"),
     "versions.recording": Text("Отпечаток записи", "Recording's fingerprint"),
-    # failed recordings
-    "work.title": Text("Обработка записей", "Processing"),
-    "work.waiting": Text("Ждут обработки", "Waiting"),
-    "work.rate": Text("За последний час", "Last hour"),
-    "work.an_hour": Text(
-        "обработана {count}|обработано {count}|обработано {count}", "{count} recording done|{count} recordings done"
-    ),
-    "work.speed": Text("Скорость", "Speed"),
-    "work.times": Text("в {times} раза быстрее разговора", "{times} times real time"),
-    "work.clear": Text("Очередь закончится", "Backlog done"),
-    "work.clear_done": Text("очереди нет", "nothing waits"),
-    "work.clear_unknown": Text("неизвестно: за час ничего не обработано", "unknown: nothing was done in the last hour"),
-    "work.clear_hours": Text("через {hours} ч", "in {hours} h"),
-    "work.workers": Text("Работают", "At work"),
-    "work.nobody": Text("никто", "nobody"),
-    "failed.again": Text("Повтор", "Again"),
-    "failed.retry": Text("Повторить", "Retry"),
-    "failed.retry_one": Text("Повторить: {name}", "Retry {name}"),
-    "failed.retry_all": Text("Повторить все", "Retry all"),
-    "failed.title": Text("Не обработанные записи", "Failed recordings"),
-    "failed.caption": Text("Записи, из которых звонок не получился", "Recordings that did not become calls"),
-    "failed.count": Text("{count} запись|{count} записи|{count} записей", "{count} recording|{count} recordings"),
-    "failed.file": Text("Файл", "File"),
-    "failed.reason": Text("Причина", "Reason"),
-    "failed.when": Text("Когда", "When"),
-    "failed.none": Text("Все записи обработаны", "Every recording was processed"),
-    "failed.none_hint": Text(
-        "Здесь появятся записи, которые не удалось прочесть, и причина.",
-        "Recordings that can't be read will be listed here, with the reason.",
-    ),
     # errors
     "error.not_found": Text("Такой страницы нет", "There is no such page"),
     "error.not_found_hint": Text(
@@ -264,6 +227,9 @@ STRINGS: dict[str, Text] = {
         "The page could not be made; the output of the serve command says more.",
     ),
 }
+
+
+__all__ = ["LANGUAGES", "STRINGS", "Language", "count", "text"]
 
 
 def text(key: str, language: Language, **values: object) -> str:

@@ -18,6 +18,7 @@ from pipeline.cli import (
     doctor,
     evaluate,
     forgetting,
+    funnel,
     ingest,
     library,
     rescore,
@@ -52,6 +53,7 @@ app.command("retention")(forgetting.retention)
 app.command("worker")(worker.worker)
 app.command("exporter")(worker.exporter)
 app.command("status")(status.status)
+app.command("funnel")(funnel.funnel)
 app.command("sides")(sides.sides)
 app.command("rescore")(rescore.rescore)
 app.command("correct")(correct.correct)
