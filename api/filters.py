@@ -52,6 +52,9 @@ class CallFilter(BaseModel):
     score_max: Score = Field(default=None, description="greatest score, 0–100", examples=[80])
     since: Day = Field(default=None, alias="from", description="first day, in the time zone of the settings")
     until: Day = Field(default=None, alias="to", description="last day, included")
+    kind: Annotated[Literal["call", "chat", "mail"] | None, Open] = Field(
+        default=None, description="calls, or correspondence: chats and letters"
+    )
     outcome: Annotated[OutcomeKind | None, Open] = Field(default=None, description="how the talk ended")
     q: Annotated[Annotated[str, Field(max_length=200)] | None, Open] = Field(
         default=None, description="words that stand together in one remark, in letters of any case"
@@ -94,6 +97,8 @@ def conditions(query: CallFilter, zone: ZoneInfo) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [column == value for column, value in equal.items() if value is not None]
     if query.eligible is not None:
         found.append(func.coalesce(AnalysisRow.eligible, False).is_(query.eligible))
+    if query.kind is not None:
+        found.append(CallRow.written.is_(None) if query.kind == "call" else CallRow.written == query.kind)
     if query.client is not None:
         found.append(CallRow.client.contains(_digits(query.client), autoescape=True))
     if query.score_min is not None:

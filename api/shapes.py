@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pipeline.analysis import Analysis
 from pipeline.funnel import StageName
 from pipeline.outcome import OutcomeKind
-from pipeline.transcript import Direction, Transcript
+from pipeline.transcript import Direction, Transcript, Written
 from scripts_library.campaign import Language
 
 Kind = Literal["steps", "forbidden", "facts", "objections", "policy", "topics"]
@@ -38,6 +38,7 @@ class CallSummary(Shape):
     agent: str | None = Field(description="extension or name", examples=["101"])
     client: str | None = Field(description="telephone number in E.164", examples=["+79161234567"])
     direction: Direction | None
+    written: Written | None = Field(description="chat or mail where it is correspondence; null for a call")
     queue: str | None = Field(examples=["sales"])
     duration: float | None = Field(description="seconds", examples=[93.2])
     language: str | None = Field(examples=["ru"])

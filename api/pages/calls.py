@@ -20,7 +20,7 @@ from models import AnalysisRow, CallRow, LibraryVersionRow, RecordingRow
 Result = Literal["passed", "failed", "unscored"]
 _MOST_AGENTS = 300
 _SORTED: tuple[Sort, ...] = ("started_at", "duration", "score")
-_RARE = ("client", "direction", "score_min", "score_max", "outcome", "q")
+_RARE = ("client", "direction", "kind", "score_min", "score_max", "outcome", "q")
 
 router = APIRouter(include_in_schema=False)
 

@@ -20,6 +20,7 @@ from pipeline.cli import (
     forgetting,
     funnel,
     ingest,
+    ingest_text,
     library,
     rescore,
     score,
@@ -43,6 +44,7 @@ app = typer.Typer(
 )
 app.command("demo")(demo.demo)
 app.command("ingest")(ingest.ingest)
+app.command("ingest-text")(ingest_text.ingest_text)
 app.command("doctor")(doctor.doctor)
 app.command("transcribe")(transcribe.transcribe)
 app.command("score")(score.score)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from pipeline.analysis import Analysis, analyse
-from pipeline.transcript import Segment, Speaker, Transcript
-from scripts_library.campaign import Campaign
+from pipeline.transcript import Segment, Speaker, SpeechLevel, Transcript
+from scripts_library.campaign import Campaign, Norms
 
 CAMPAIGN = Campaign.model_validate(
     {
@@ -149,6 +150,17 @@ def test_a_measure_outside_its_norm_is_shown_where_it_is_plainest() -> None:
     analysis = judged("C: Алло?", "A: Ну вот, ну значит, короче, это самое.", "C: Что?")
     (found,) = analysis.deviations
     assert (found.id, found.segment, found.at_most) == ("fillers_per_minute_agent", 1, 1)
+
+
+def test_a_side_that_is_too_loud_is_told_and_one_that_nobody_measured_is_not() -> None:
+    norms = Norms.model_validate({"loudness_agent": {"at_most": -9}, "clipping_agent": {"at_most": 0.01}})
+    loud = CAMPAIGN.model_copy(update={"norms": norms})
+    said = talk("A: Добрый день, чем могу помочь?", "C: Сколько стоит окно?")
+    levels = (SpeechLevel("agent", -5.0, 0.2), SpeechLevel("client", -30.0, 0.0))
+    found = analyse(replace(said, levels=levels), loud)
+    assert [(one.id, one.value) for one in found.deviations] == [("loudness_agent", -5.0), ("clipping_agent", 0.2)]
+    assert (found.conduct.loudness_client, found.conduct.clipping_client) == (-30.0, 0.0)
+    assert analyse(said, loud).deviations == ()
 
 
 def test_half_hours_are_heard_in_english() -> None:

@@ -23,7 +23,7 @@ from pipeline.funnel import STAGES
 from pipeline.outcome import OutcomeKind
 from pipeline.product_info import FactStatus
 from pipeline.topics import TopicStatus
-from pipeline.transcript import Direction, Speaker
+from pipeline.transcript import Direction, Speaker, Written
 from pipeline.unknown import UnknownKind
 
 TEMPLATES = Path(api.pages.__file__).parent / "templates"
@@ -33,6 +33,8 @@ BUILT = re.compile(r"""\b(?:t|counted)\(\s*["']([a-z_]+\.(?:[a-z]+_)?)["']\s*~""
 # What templates put together at run time: the beginning, and all that may follow it.
 ENDINGS: dict[str, tuple[str, ...]] = {
     "direction.": get_args(Direction),
+    "kind.": ("call", *get_args(Written)),
+    "call.title_": get_args(Written),
     "outcome.": get_args(OutcomeKind),
     "filter.result_": get_args(Result),
     "steps.": get_args(StepStatus),
