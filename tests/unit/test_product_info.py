@@ -108,6 +108,24 @@ def test_a_number_of_another_matter_is_not_held_against_a_fact() -> None:
     assert not [fact for fact in analysis.facts if fact.status == "wrong"]
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "дверь стоит сень тысяч рублей",  # the number's first word was not heard
+        "дверь стоит пять с боловиной тысяч рублей",
+        "гарантия два с половиной метра",  # metres are no years
+        "гарантия пять лет а замер займёт двадцать минут",
+    ],
+)
+def test_what_may_be_misheard_or_of_another_measure_accuses_nobody(answer: str) -> None:
+    analysis = judged("C: сколько стоит дверь и какая гарантия", f"A: {answer}", "C: понятно")
+    assert not [fact for fact in analysis.facts if fact.status == "wrong"]
+
+
+def test_a_whole_phrasing_with_another_number_is_wrong_without_a_question() -> None:
+    assert state(judged("C: Расскажите.", "A: Дверь стоит тридцать тысяч рублей.", "C: Ага."), "price") == "wrong"
+
+
 def test_an_open_question_tells_what_came_instead() -> None:
     analysis = judged("C: Какая гарантия?", "A: Не знаю, надо уточнить.", "C: Жаль.")
     (fact,) = [fact for fact in analysis.facts if fact.status == "unanswered"]
