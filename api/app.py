@@ -11,10 +11,11 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from api import errors
 from api.context import open_context
-from api.pages import call, calls, recordings, static
+from api.pages import call, calls, funnel, recordings, static, unknown
 from api.routes import audio as audio_routes
 from api.routes import calls as call_routes
 from api.routes import crm as crm_routes
+from api.routes import funnel as funnel_routes
 from api.routes import health as health_routes
 from api.routes import recordings as recording_routes
 from api.routes import unknown as unknown_routes
@@ -61,11 +62,14 @@ def create_app(settings: Settings) -> FastAPI:
         recording_routes,
         what_if_routes,
         unknown_routes,
+        funnel_routes,
         crm_routes,
         health_routes,
         calls,
         call,
         recordings,
+        funnel,
+        unknown,
     )
     for room in rooms:
         app.include_router(room.router)

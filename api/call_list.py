@@ -18,7 +18,7 @@ from api.shapes import CallPage, CallSummary, Named, Sheet
 from models import AnalysisRow, CallRow, ObjectionRow, StepRow
 from pipeline.outcome import OutcomeKind
 from pipeline.storing.moments import in_zone
-from pipeline.transcript import Direction
+from pipeline.transcript import Direction, Written
 
 
 class Judged(NamedTuple):
@@ -135,6 +135,7 @@ def _summary(row: Judged, sheet: Sheet | None, missed: list[Named], objections: 
         agent=call.agent,
         client=call.client,
         direction=cast(Direction | None, call.direction),
+        written=cast(Written | None, call.written),
         queue=call.queue,
         duration=call.duration,
         language=call.language,

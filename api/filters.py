@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, exists, func, select
 
 from models import AnalysisRow, CallRow, SegmentRow
 from pipeline.outcome import OutcomeKind
+from pipeline.storing.moments import midnight
 from pipeline.transcript import Direction
 
 Sort = Literal["started_at", "score", "duration"]
@@ -51,6 +52,9 @@ class CallFilter(BaseModel):
     score_max: Score = Field(default=None, description="greatest score, 0–100", examples=[80])
     since: Day = Field(default=None, alias="from", description="first day, in the time zone of the settings")
     until: Day = Field(default=None, alias="to", description="last day, included")
+    kind: Annotated[Literal["call", "chat", "mail"] | None, Open] = Field(
+        default=None, description="calls, or correspondence: chats and letters"
+    )
     outcome: Annotated[OutcomeKind | None, Open] = Field(default=None, description="how the talk ended")
     q: Annotated[Annotated[str, Field(max_length=200)] | None, Open] = Field(
         default=None, description="words that stand together in one remark, in letters of any case"
@@ -93,6 +97,8 @@ def conditions(query: CallFilter, zone: ZoneInfo) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [column == value for column, value in equal.items() if value is not None]
     if query.eligible is not None:
         found.append(func.coalesce(AnalysisRow.eligible, False).is_(query.eligible))
+    if query.kind is not None:
+        found.append(CallRow.written.is_(None) if query.kind == "call" else CallRow.written == query.kind)
     if query.client is not None:
         found.append(CallRow.client.contains(_digits(query.client), autoescape=True))
     if query.score_min is not None:
@@ -100,9 +106,9 @@ def conditions(query: CallFilter, zone: ZoneInfo) -> list[ColumnElement[bool]]:
     if query.score_max is not None:
         found.append(AnalysisRow.score <= query.score_max)
     if query.since is not None:
-        found.append(CallRow.started_at >= _midnight(query.since, zone))
+        found.append(CallRow.started_at >= midnight(query.since, zone))
     if query.until is not None:
-        found.append(CallRow.started_at < _midnight(query.until + timedelta(days=1), zone))
+        found.append(CallRow.started_at < midnight(query.until + timedelta(days=1), zone))
     if query.q is not None:
         found.append(_said(query.q))
     return found
@@ -112,10 +118,6 @@ def _digits(number: str) -> str:
     """The digits to look for: 8 916 … is how Russians write +7 916 … ."""
     digits = re.sub(r"\D", "", number)
     return digits[1:] if len(digits) == 11 and digits.startswith("8") else digits or number
-
-
-def _midnight(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, time.min, zone).astimezone(UTC)
 
 
 def _said(words: str) -> ColumnElement[bool]:

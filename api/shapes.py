@@ -9,8 +9,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.analysis import Analysis
+from pipeline.funnel import StageName
 from pipeline.outcome import OutcomeKind
-from pipeline.transcript import Direction, Transcript
+from pipeline.transcript import Direction, Transcript, Written
 from scripts_library.campaign import Language
 
 Kind = Literal["steps", "forbidden", "facts", "objections", "policy", "topics"]
@@ -37,6 +38,7 @@ class CallSummary(Shape):
     agent: str | None = Field(description="extension or name", examples=["101"])
     client: str | None = Field(description="telephone number in E.164", examples=["+79161234567"])
     direction: Direction | None
+    written: Written | None = Field(description="chat or mail where it is correspondence; null for a call")
     queue: str | None = Field(examples=["sales"])
     duration: float | None = Field(description="seconds", examples=[93.2])
     language: str | None = Field(examples=["ru"])
@@ -158,6 +160,20 @@ class RecordingPage(Shape):
     total: int
     next: str | None = Field(description="give it as `cursor` for the page after this one")
     previous: str | None = Field(description="give it as `cursor` for the page before this one")
+
+
+class FunnelStage(Shape):
+    """How many came so far; `dropped` counts by reason code those of the stage before that did not."""
+
+    stage: StageName = Field(examples=["eligible"])
+    count: int = Field(examples=[1180])
+    dropped: dict[str, int] = Field(examples=[{"voicemail": 41, "too_short": 19}])
+
+
+class Funnel(Shape):
+    """The way from recordings to reviewed calls, in order; a stage's count is the one before less its drops."""
+
+    stages: list[FunnelStage]
 
 
 class Health(Shape):

@@ -77,6 +77,10 @@ class AnalysisRow(Table):
     diminutives_per_minute_agent: Mapped[float | None] = mapped_column(Double)
     rude_remarks_agent: Mapped[int | None]
     client_named: Mapped[int | None]
+    loudness_agent: Mapped[float | None] = mapped_column(Double)
+    loudness_client: Mapped[float | None] = mapped_column(Double)
+    clipping_agent: Mapped[float | None] = mapped_column(Double)
+    clipping_client: Mapped[float | None] = mapped_column(Double)
 
     call: Mapped[CallRow] = relationship(viewonly=True, back_populates="analyses")
 

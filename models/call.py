@@ -25,6 +25,7 @@ class CallRow(Table):
     `warnings` (code and message) say what of the recording was mended or missing; `audio_path` is the listening copy,
     below the data folder; `why_unscored` is the reason code of a call that no campaign could be chosen for.
     `attributed_by` (channels or voices) says how agent and client were told apart, `attribution_sure` how surely (0–1).
+    `written` is chat or mail where it is no call but correspondence, `levels` how loud each side was.
     `erased_at` says when its sound and words were deleted, `erased_why` is retention or client.
     """
 
@@ -55,6 +56,8 @@ class CallRow(Table):
     attributed_by: Mapped[str | None] = mapped_column(String(16))
     attribution_sure: Mapped[float | None] = mapped_column(Double)
     audio_path: Mapped[str | None] = mapped_column(Text)
+    written: Mapped[str | None] = mapped_column(String(8))
+    levels: Mapped[list[dict[str, object]] | None] = mapped_column(JSON(none_as_null=True))
     loudness: Mapped[list[dict[str, float]]] = mapped_column(JSON, default=list)
     warnings: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
     heard_at: Mapped[datetime] = mapped_column(Moment)

@@ -56,7 +56,9 @@ def _rules_met(rules: AppliesTo, transcript: Transcript) -> int | None:
         if transcript.direction not in rules.direction:
             return None
         met += 1
-    for patterns, known in ((rules.agents, transcript.agent), (rules.queues, transcript.queue)):
+    # In correspondence managers have names, which rules about extensions say nothing of.
+    agents = [rule for rule in rules.agents if not transcript.written or any(map(str.isalpha, rule))]
+    for patterns, known in ((agents, transcript.agent), (rules.queues, transcript.queue)):
         if patterns and known is not None:
             if not any(fnmatchcase(known, pattern) for pattern in patterns):
                 return None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 
 from pipeline.heard import Heard, Token
 from pipeline.language.spelling import word_set
-from pipeline.transcript import Segment, Speaker
+from pipeline.transcript import Segment, Speaker, Transcript
 
 _MONOLOGUE_PAUSE = 2.0
 _INTERRUPTION = 0.2
@@ -31,7 +31,10 @@ _NOT_DIMINUTIVE = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Conduct:
-    """Figures of one call; shares 0–1, times in seconds, pace in words a minute; None where it can't be known."""
+    """Figures of one call; None where it can't be known.
+
+    Shares and clipping 0–1, times in seconds, pace in words a minute, loudness in dB below full scale.
+    """
 
     talk_share_agent: float | None
     longest_monologue_agent: float | None
@@ -49,6 +52,10 @@ class Conduct:
     diminutives_per_minute_agent: float | None = None
     rude_remarks_agent: int | None = None
     client_named: int | None = None
+    loudness_agent: float | None = None
+    loudness_client: float | None = None
+    clipping_agent: float | None = None
+    clipping_client: float | None = None
 
 
 def measure_conduct(heard: Heard, rude: int | None = None) -> Conduct:
@@ -57,6 +64,8 @@ def measure_conduct(heard: Heard, rude: int | None = None) -> Conduct:
     `rude` is the number of the manager's remarks with rude or blaming words, counted by `pipeline.norms`.
     """
     segments = [heard.transcript.segments[index] for index in heard.order if heard.tokens[index]]
+    if heard.transcript.written:
+        return _in_writing(segments, heard, rude)
     silence_share, longest_silence = _silence(segments, heard.transcript.length)
     if not heard.speakers_known:
         return Conduct(
@@ -92,7 +101,24 @@ def measure_conduct(heard: Heard, rude: int | None = None) -> Conduct:
         diminutives_per_minute_agent=_per_minute(len(diminutives(heard)), agent),
         rude_remarks_agent=rude,
         client_named=client_named(heard),
+        **_levels(heard.transcript),
     )
+
+
+def _in_writing(segments: Sequence[Segment], heard: Heard, rude: int | None) -> Conduct:
+    """What of conduct a chat or a letter can show: its seconds are none, only the share of letters is true."""
+    agent, client = _speech(segments, "agent"), _speech(segments, "client")
+    share = round(agent / (agent + client), 3) if agent and client else None
+    spoken = (None,) * (len(fields(Conduct)) - 1)
+    return replace(Conduct(share, *spoken), rude_remarks_agent=rude, client_named=client_named(heard))
+
+
+def _levels(transcript: Transcript) -> dict[str, float]:
+    """How loud each side was, by the names of the figures."""
+    named = [level for level in transcript.levels or () if level.speaker is not None]
+    return {f"loudness_{level.speaker}": level.loudness for level in named} | {
+        f"clipping_{level.speaker}": level.clipping for level in named
+    }
 
 
 def _speech(segments: Sequence[Segment], speaker: Speaker) -> float:

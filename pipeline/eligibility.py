@@ -21,14 +21,16 @@ def why_not_eligible(campaign: Campaign, findings: Findings) -> str | None:
             return code
     if words <= _SHORT_TALK and _said(findings, "wrong_number"):
         return "wrong_number"
-    if heard.transcript.length < campaign.least_seconds:
+    # What is written has no length in seconds.
+    if not heard.transcript.written and heard.transcript.length < campaign.least_seconds:
         return "too_short"
     if words < campaign.least_words:
         return "too_few_words"
     if heard.speakers_known:
         if not heard.words("agent"):
             return "agent_silent"
-        if not heard.words("client"):
+        # A letter is one side's by its nature, a chat that nobody answered is no talk.
+        if not heard.words("client") and heard.transcript.written != "mail":
             return "client_silent"
     return None
 

@@ -21,6 +21,21 @@ UNHEARD = -3.0
 _SETS_A_TIME = frozenset({"через", "in", "к", "by", "at", "after", "после"})
 _CLOCK = frozenset({"в", "at", "к", "до", "с", "от", "till", "until", "from"})
 _HISTORY = word_set("опыт стаж рынок работать существовать основать practice experience business been since founded")
+_WHOLE, _A_LITTLE, _TELLING = 3.5, 1.0, 0.6
+_ASKING = word_set(
+    """
+    стоить цена стоимость платить заплатить оплатить сколько рубль деньги обойтись обходиться выйти выходить взять брать
+    тариф сумма почем ценник срок долго быстро cost price pay much charge fee rate money something anything dollar take
+    long get
+    """
+)
+_MEASURES = word_set(
+    """
+    метр сантиметр миллиметр километр литр килограмм грамм тонна гектар сотка градус этаж ватт киловатт мегабит гигабайт
+    комната дюйм metre meter foot inch mile kilo kilogram gram ton litre liter gallon acre degree gigabyte megabit watt
+    kilowatt room bedroom
+    """
+)
 _REACH_OF_RATE, _REACH_OF_HISTORY = 3, 4
 _ASKED_AS = {"money": "ask/money", "term": "ask/term", "percent": "ask/percent"}
 
@@ -95,6 +110,8 @@ def said_numbers(sheet: Sheet, findings: Findings) -> Iterator[Said]:
         if token.amount is None or _is_a_rate(tokens, position) or _is_history(tokens, position):
             continue
         fitting = [name for name in sheet.numbers if _may_mean(sheet, name, token.amount)]
+        if _measures(tokens, position):
+            fitting = [name for name in fitting if not sheet.kinds(name) & _ASKED_AS.keys()]
         asked = {name: _asked(findings, name, turn) for name in fitting}
         beside = {name: _beside(findings, name, token) for name in fitting}
         equal = {name for name in fitting if any(agree(token.amount, number) for number in sheet.numbers[name])}
@@ -115,6 +132,24 @@ def said_numbers(sheet: Sheet, findings: Findings) -> Iterator[Said]:
                 questioned=float(token.asked),
             )
             yield Said(name, token, token.amount, name in equal, clues)
+
+
+def is_named(said: Said, findings: Findings) -> bool:
+    """Whether it is plain which fact is meant: not only by «сколько стоит», where the sheet has many prices."""
+    if said.clues.only_kind or max(said.clues.said, said.clues.asked) >= _WHOLE:
+        return True
+    heard = findings.heard
+    turn = heard.turn_of(said.token.segment)
+    segments = {segment for each in heard.turns[max(0, turn - 1) : turn + 1] for segment in each.segments}
+    return any(
+        match.segment in segments and match.logit - UNHEARD >= _A_LITTLE and any(map(_names, match.tokens))
+        for kind_ in ("fact", "asked")
+        for match in findings.all(kind_, said.fact)
+    )
+
+
+def _names(token: Token) -> bool:
+    return token.amount is None and token.weight >= _TELLING and token.form not in _ASKING
 
 
 def _agent_turns(findings: Findings) -> Iterator[tuple[int, int, Sequence[Token]]]:
@@ -179,6 +214,16 @@ def _is_history(tokens: Sequence[Token], position: int) -> bool:
         return False
     near = tokens[max(0, position - _REACH_OF_HISTORY) : position + _REACH_OF_HISTORY + 1]
     return any(one.form in _HISTORY or one.word in _HISTORY for one in near)
+
+
+def _measures(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a number without a unit counts metres, litres or rooms («два метра», «два с половиной метра»)."""
+    amount, after = tokens[position].amount, tokens[position + 1 : position + 4]
+    if amount is None or amount.unit is not None or not after:
+        return False
+    counted = after[2] if len(after) > 2 and after[1].word.startswith("полов") else after[0]
+    # «Девятьсот метр» is a price for one: what is counted stands in another case.
+    return counted.form in _MEASURES and counted.word != counted.form
 
 
 def _sets_a_time(tokens: Sequence[Token], position: int) -> bool:

@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from models import AnalysisRow, Database
+from models import AnalysisRow, CallRow, Database
 from pipeline.pbx.naming import details_from_name
 from pipeline.pbx.numbers import to_e164
 from pipeline.settings import Settings, SettingsError
@@ -87,17 +88,14 @@ def keep_to_retention(
 def forget_client(
     database: Database, settings: Settings, number: str, now: datetime, *, dry_run: bool = False
 ) -> Receipt:
-    """Erase all that is kept of one client; raises SettingsError for what is no phone number."""
-    client = to_e164(number, settings.phone_region)
-    if client is None:
-        raise SettingsError(f"{number} is no phone number: write it as +79161234567")
+    """Erase all that is kept of one client, whom a phone number, a mail address or a name in chats tells.
+
+    Raises SettingsError for what is none of them: a name counts only as some chat has it, letter by letter.
+    """
     try:
         with database.writing() as session:
-            named = [
-                one
-                for one, path in unheard(session)
-                if details_from_name(path, settings).client == client or client[2:] in _digits(path)
-            ]
+            client = _identity(session, number, settings)
+            named = [one for one, path in unheard(session) if _is_theirs(path, client, settings)]
             erased = erase_client(session, client, named, now)
             receipt = None if dry_run else keep_receipt(session, "client", hidden(client), erased.counts, now)
             if dry_run:
@@ -112,6 +110,25 @@ def forget_client(
 def hidden(number: str) -> str:
     """A phone number by which its owner knows it and nobody else: the middle is hidden."""
     return f"{number[:2]}{'*' * (len(number) - 4)}{number[-2:]}"
+
+
+def _identity(session: Session, told: str, settings: Settings) -> str:
+    """A client as calls have them: E.164, a mail address in small letters, or the name in a chat."""
+    number = to_e164(told, settings.phone_region)
+    if number is not None:
+        return number
+    if "@" in told:
+        return told.strip().lower()
+    if session.scalar(select(CallRow.id).where(CallRow.client == told, CallRow.written.is_not(None)).limit(1)) is None:
+        raise SettingsError(f"{told} is no phone number and nobody's name in a chat: write it as +79161234567")
+    return told
+
+
+def _is_theirs(path: Path, client: str, settings: Settings) -> bool:
+    """Whether the name of a file that is no call yet names a client."""
+    if not client.startswith("+"):
+        return client.lower() in path.name.lower()
+    return details_from_name(path, settings).client == client or client[2:] in _digits(path)
 
 
 def _digits(path: Path) -> str:

@@ -7,19 +7,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.attribution import tell_roles, with_roles
-from pipeline.audio import Audio, decode, join_legs
+from pipeline.audio import RATE, Audio, Samples, decode, join_legs
+from pipeline.audio.loudness import speech_level
 from pipeline.hotwords import hotwords
 from pipeline.pbx import CallDetails
 from pipeline.recognition import Progress, Recogniser, Recognition
 from pipeline.recordings import fingerprint
 from pipeline.settings import Settings, Side
-from pipeline.transcript import Attribution, Diagnostics, Segment, Speaker, Stretch, Transcript
+from pipeline.transcript import Attribution, Diagnostics, Segment, Speaker, SpeechLevel, Stretch, Transcript
 from scripts_library.campaign import Campaign
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A call in words, with the sound that the words were heard in."""
+    """A call in words, with the sound that the words were heard in; correspondence has a sound without lanes."""
 
     transcript: Transcript
     audio: Audio
@@ -56,7 +57,8 @@ def hear(
         diagnostics=_diagnostics(recognition, speakers),
         attribution=Attribution("channels", 1.0) if len(audio.lanes) > 1 else None,
     )
-    return Heard(_with_voices(transcript, recognition, campaigns), audio)
+    told_apart = _with_voices(transcript, recognition, campaigns)
+    return Heard(replace(told_apart, levels=_levels(told_apart.segments, audio.lanes, speakers)), audio)
 
 
 def _with_voices(transcript: Transcript, recognition: Recognition, campaigns: Sequence[Campaign]) -> Transcript:
@@ -87,6 +89,20 @@ def lane_speakers(lanes: int, details: CallDetails, settings: Settings) -> tuple
     if lanes != 2:
         return (None,) * lanes
     return ("agent", "client") if agent_side(details, settings) == "left" else ("client", "agent")
+
+
+def _levels(
+    segments: Sequence[Segment], lanes: Sequence[Samples], speakers: Sequence[Speaker | None]
+) -> tuple[SpeechLevel, ...]:
+    """How loud each side spoke, in the lane that is its own, or in the one that all share."""
+    found = []
+    for side in ("agent", "client", None):
+        lane = lanes[speakers.index(side)] if side in speakers else lanes[0]
+        spoken = [lane[int(s.start * RATE) : int(s.end * RATE)] for s in segments if s.speaker == side]
+        level = speech_level(spoken)
+        if level is not None:
+            found.append(SpeechLevel(side, *level))
+    return tuple(found)
 
 
 def _by_time(recognition: Recognition, speakers: tuple[Speaker | None, ...]) -> tuple[Segment, ...]:

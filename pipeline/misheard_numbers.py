@@ -8,16 +8,21 @@ from pipeline.heard import Heard, Token
 from pipeline.language.grammar import Grammar
 
 _LIKE_A_NUMBER = 0.62
-_LEAST_PROBABILITY = 0.5
+# A short number word is the beginning of too many others («сто», «стоит»).
+_LEAST_LETTERS = 4
 
 
 def is_rest_of(token: Token, value: float, sheet: float, heard: Heard) -> bool:
     """Whether the number is the sheet's with a word of it mangled («forty ninidollars» of 49)."""
+    if token.amount is not None and token.amount.headless:
+        return sheet > value and sheet % 1000 == value % 1000 != 0
     return _is_part(value, sheet) and _is_mangled(token, heard)
 
 
 def may_be_misheard(token: Token, value: float, sheet: float, heard: Heard) -> bool:
     """Whether a word beside the number looks like one that was misheard, or a short one may have been lost."""
+    if token.amount is not None and token.amount.headless:
+        return True
     return _is_mangled(token, heard) or (_is_part(value, sheet) and not heard.questions_marked)
 
 
@@ -36,7 +41,9 @@ def _looks_like_a_number(word: Token, grammar: Grammar) -> bool:
     if any(form in grammar.numbers.units for form in grammar.forms(word.word)):
         return False
     return any(
-        name[0] == word.word[0] and SequenceMatcher(None, word.word[: len(name)], name).ratio() >= _LIKE_A_NUMBER
+        len(name) >= _LEAST_LETTERS
+        and name[0] == word.word[0]
+        and SequenceMatcher(None, word.word[: len(name)], name).ratio() >= _LIKE_A_NUMBER
         for name in grammar.numbers.values
     )
 

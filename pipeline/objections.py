@@ -57,8 +57,8 @@ class Clues(NamedTuple):
     closes: float
 
 
-WEIGHTS = Clues(1.35, 0.79, 2.36, 3.08, -0.77, 0.91, -0.67, -0.49, -0.78, -0.49, -1.36)
-LEVEL = -2.46
+WEIGHTS = Clues(1.43, 0.80, 2.72, 3.53, -0.99, 1.00, -0.56, -0.41, -0.78, -0.72, -1.89)
+LEVEL = -2.44
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ from pipeline.storing.recordings import (
     mark_failed,
     readable,
 )
+from pipeline.texts import Desk, is_text, take_text
 from scripts_library.campaign import Campaign
 
 log = logging.getLogger(__name__)
@@ -104,6 +105,9 @@ def process(path: Path, recording_id: int, tools: Tools, progress: Progress | No
     `progress` is called with the seconds of the call that are done. Raises DatabaseError, SettingsError and
     ProcessError, where the cause is not the recording: it then stays waiting and can be begun again.
     """
+    if is_text(path):
+        take_text(path, recording_id, Desk(tools.database, tools.campaigns, tools.settings, tools.now, tools.worker))
+        return _as_stored(recording_id, tools.database)
     began = time.monotonic()
     with tools.database.writing() as session:
         begun = begin_attempt(session, recording_id, tools.worker, tools.now())

@@ -6,22 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.fact_clues import Said, Sheet, said_numbers, sheet_of
+from pipeline.fact_clues import Said, Sheet, is_named, said_numbers, sheet_of
 from pipeline.fact_questions import Question, Reply, questions
 from pipeline.fact_wording import stated_in_words
 from pipeline.findings import Findings
 from pipeline.matching import Match
 from pipeline.misheard_numbers import is_rest_of, may_be_misheard
-from pipeline.values import agree, in_force, in_words, is_free, number_of, said_short, sheet_words
+from pipeline.values import agree, in_force, in_words, is_beyond_a_mistake, is_free, number_of, said_short, sheet_words
 from scripts_library.campaign import Campaign, Fact
 
 FactStatus = Literal["stated", "wrong", "outdated", "unanswered", "missing", "not_needed"]
 
 # How surely a number must belong to a fact: at all, and to call it wrong.
 _LIKELY = 0.42
-_SURE_ENOUGH_TO_ACCUSE = 0.46
+_SURE_ENOUGH_TO_ACCUSE = 0.42
 # Log odds above «not heard» from which a number plainly stands with a fact's words, and by which it beats other facts.
-_PLAIN, _MUCH_PLAINER = 3.5, 2.0
+_PLAIN, _MUCH_PLAINER, _WHOLE = 3.5, 2.0, 4.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _owned(sheet: Sheet, findings: Findings) -> dict[str, list[Said]]:
             best[id(said.token)] = said
     owned: dict[str, list[Said]] = {name: [] for name in sheet.numbers}
     for said in best.values():
-        if said.surely >= _LIKELY:
+        if said.surely >= _LIKELY or _is_plain(said):
             owned[said.fact].append(said)
     return owned
 
@@ -104,13 +104,19 @@ def _judge(fact: Fact, entries: Sequence[Fact], call: _Call) -> FactJudgement:
     for heard in said:
         if any(_says(heard, entry) for entry in entries if entry is not fact):
             return _with_amount("outdated", heard, fact, call)
-    accused = [heard for heard in said if _contradicts(heard, fact, call.findings)]
+    accused = [heard for heard in said if _contradicts(heard, fact, call.findings) and is_named(heard, call.findings)]
     if accused:
         return _with_amount("wrong", max(accused, key=lambda one: one.surely), fact, call)
     question = call.asked.get(fact.id)
     if question is not None and question.open:
         return _unanswered(fact.id, question, expected, call.findings)
     return FactJudgement(fact.id, "missing" if fact.required else "not_needed", expected=expected)
+
+
+def _is_plain(said: Said) -> bool:
+    """Whether the number stands in a whole phrasing of the fact's, with no other fact anywhere near."""
+    clues = said.clues
+    return clues.said >= _WHOLE and clues.said >= clues.rival + _MUCH_PLAINER and not clues.sets_time
 
 
 def _says(said: Said, fact: Fact) -> bool:
@@ -136,13 +142,15 @@ def _says_mangled(said: Said, fact: Fact, findings: Findings) -> bool:
 
 def _contradicts(said: Said, fact: Fact, findings: Findings) -> bool:
     """Whether a number surely contradicts the sheet: to accuse wrongly is worse than to miss."""
-    if said.surely < _SURE_ENOUGH_TO_ACCUSE or said.clues.sets_time or said.clues.questioned:
+    if not (said.surely >= _SURE_ENOUGH_TO_ACCUSE or _is_plain(said)) or said.clues.sets_time or said.clues.questioned:
         return False
     if said.amount.bare and not said.clues.asked:
         return False
     number = number_of(fact.value) if fact.value is not None else None
     if number is None:
         return fact.value is not None and is_free(fact.value)
+    if is_beyond_a_mistake(said.amount, number):
+        return False
     value = said_short(said.amount, number)
     if (said.amount.bound == "from" and value < number[0]) or (said.amount.bound == "to" and value > number[0]):
         return True

@@ -86,6 +86,9 @@ class Settings(BaseSettings):
     time_zone: str = Field(default="Europe/Moscow", description="zone of times in file names")
     name_patterns: tuple[NamePattern, ...] = Field(default=(), description="own rules for names, tried first")
 
+    text_agents: tuple[str, ...] = Field(
+        default=(), description="chats and letters: the managers' names or addresses, or a part of them (@company.ru)"
+    )
     cdr_columns: dict[str, str] = Field(default={}, description="journals in CSV: own names of columns, by field")
     cdr_time: str = Field(default="", description="journals in CSV: strptime form of their moments; empty: found out")
     settle_seconds: float = Field(default=30.0, ge=0, description="watching: how long a file must have stood still")

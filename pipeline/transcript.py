@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 Speaker = Literal["agent", "client"]
 Direction = Literal["inbound", "outbound", "internal"]
+Written = Literal["chat", "mail"]
 
 
 class TranscriptError(ValueError):
@@ -82,8 +83,24 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeechLevel:
+    """How loud one side spoke: mean in dB below full scale (0 is the loudest), and the share of it that clipped (0–1).
+
+    `speaker` is None where nobody can tell who speaks.
+    """
+
+    speaker: Speaker | None
+    loudness: float
+    clipping: float
+
+
+@dataclass(frozen=True, slots=True)
 class Transcript:
-    """One call in words. `duration` in seconds; `client` is a phone number in E.164 where it is known."""
+    """One call in words. `duration` in seconds; `client` is a phone number in E.164 where it is known.
+
+    `written` says that it is no call but a chat or a letter: its seconds only keep the order of what was written.
+    `levels` tell of the sound, side by side, where there was any.
+    """
 
     segments: tuple[Segment, ...]
     id: str | None = None
@@ -97,6 +114,8 @@ class Transcript:
     recogniser: RecogniserVersion | None = None
     diagnostics: Diagnostics | None = None
     attribution: Attribution | None = None
+    written: Written | None = None
+    levels: tuple[SpeechLevel, ...] | None = None
 
     @property
     def length(self) -> float:

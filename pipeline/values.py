@@ -14,6 +14,8 @@ _SIGNS = {"RUB": "₽", "USD": "$", "EUR": "€", "GBP": "£", "percent": "%"}
 _FAR = 20.0
 _MUCH_LESS, _MUCH_MORE = 0.25, 4.0
 _ROUNDING = 0.005
+# Nobody tells a term so wrongly: twenty minutes are no answer to fourteen days.
+_BEYOND_A_MISTAKE = 50.0
 _FREE = ("бесплатн", "free", "даром", "не нужно платить", "в подарок", "no charge")
 
 _RUSSIAN = {
@@ -92,6 +94,15 @@ def agree(amount: Amount, wanted: tuple[float, str | None]) -> bool:
         days, wanted_days = amount.value * _DAYS[amount.unit], value * _DAYS[unit]
         return abs(days - wanted_days) <= _ROUNDING * max(1.0, wanted_days)
     return False
+
+
+def is_beyond_a_mistake(amount: Amount, wanted: tuple[float, str | None]) -> bool:
+    """Whether a term is so far from a value that something else must be meant."""
+    value, unit = wanted
+    if amount.unit not in _DAYS or unit not in _DAYS:
+        return False
+    share = amount.value * _DAYS[amount.unit] / max(1e-9, value * _DAYS[unit])
+    return not 1 / _BEYOND_A_MISTAKE <= share <= _BEYOND_A_MISTAKE
 
 
 def is_free(value: Value) -> bool:

@@ -217,6 +217,10 @@ class Norms(Entry):
     diminutives_per_minute_agent: Norm | None = None
     rude_remarks_agent: Norm | None = None
     client_named: Norm | None = None
+    loudness_agent: Norm | None = None
+    loudness_client: Norm | None = None
+    clipping_agent: Norm | None = None
+    clipping_client: Norm | None = None
 
 
 class AppliesTo(Entry):

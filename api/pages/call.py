@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 
 from fastapi import APIRouter, Request, Response
 
@@ -13,6 +14,7 @@ from api.pages.remarks import remarks
 from api.pages.rendering import render
 from api.routes.calls import CallNumber
 from api.shapes import CallDetail
+from pipeline.transcript import Transcript
 
 # The one table of keys: the help line shows it, and the script takes its keys from there. Keys are told by their
 # place on the keyboard, since with a Russian layout letters arrive in Cyrillic.
@@ -37,12 +39,25 @@ def call_page(request: Request, call: CallNumber, context: InContext) -> Respons
         "steps": {step.id: step for step in sheet.steps} if sheet else {},
         "penalties": {phrase.id: phrase.penalty for phrase in sheet.forbidden} if sheet else {},
         "explanation": explain_score(analysis, sheet) if analysis and sheet and analysis.eligible else None,
-        "conduct": asdict(analysis.conduct) if analysis else {},
+        "conduct": _conduct(detail),
         "badly_heard": transcript.diagnostics.badly_heard if transcript.diagnostics else (),
         "state": _state(detail),
+        "place_of": partial(_message, transcript) if transcript.written else None,
         "keys": KEYS,
     }
     return render(request, "call.html", values)
+
+
+def _message(transcript: Transcript, second: float) -> int:
+    """The number of the message that a second of correspondence stands for, from 1."""
+    return max(1, sum(segment.start <= second for segment in transcript.segments))
+
+
+def _conduct(detail: CallDetail) -> dict[str, object]:
+    """The figures of conduct by name; of correspondence only those that can be known."""
+    figures: dict[str, object] = asdict(detail.analysis.conduct) if detail.analysis else {}
+    written = detail.transcript.written is not None
+    return {name: figure for name, figure in figures.items() if figure is not None or not written}
 
 
 def _state(detail: CallDetail) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
@@ -19,7 +20,7 @@ from models import AnalysisRow, CallRow, LibraryVersionRow, RecordingRow
 Result = Literal["passed", "failed", "unscored"]
 _MOST_AGENTS = 300
 _SORTED: tuple[Sort, ...] = ("started_at", "duration", "score")
-_RARE = ("client", "direction", "score_min", "score_max", "outcome", "q")
+_RARE = ("client", "direction", "kind", "score_min", "score_max", "outcome", "q")
 
 router = APIRouter(include_in_schema=False)
 
@@ -57,9 +58,10 @@ def list_page(request: Request, query: Annotated[PageQuery, Query()], context: I
             "query": query,
             "filtered": _is_filtered(query),
             "rare_open": any(getattr(query, name) is not None for name in _RARE),
-            "campaigns": _campaigns(session),
+            "campaigns": judging_campaigns(session),
             "agents": _agents(session),
             "failed": _failed(session),
+            "funnel": _funnel(query),
             "sort_links": {column: _sort_link(request, query, column) for column in _SORTED},
             "next": page.next and address(request, cursor=page.next, lang=None),
             "previous": page.previous and address(request, cursor=page.previous, lang=None),
@@ -72,13 +74,20 @@ def _is_filtered(query: PageQuery) -> bool:
     return any(value is not None for value in asked.values())
 
 
+def _funnel(query: CallQuery) -> str:
+    """The address of the funnel over the same days and campaign."""
+    asked = {"campaign": query.campaign, "from": query.since, "to": query.until}
+    kept = urlencode({name: value for name, value in asked.items() if value is not None})
+    return f"/funnel?{kept}" if kept else "/funnel"
+
+
 def _sort_link(request: Request, query: CallQuery, column: Sort) -> str:
     """Sorted by this column; the same column again turns the order round."""
     turned = "asc" if query.sort == column and query.order == "desc" else "desc"
     return address(request, sort=column, order=turned, cursor=None, lang=None)
 
 
-def _campaigns(session: Session) -> list[tuple[str, str]]:
+def judging_campaigns(session: Session) -> list[tuple[str, str]]:
     """Campaigns that have judged a call, each with the title of its newest version."""
     judged = select(AnalysisRow.campaign_id).where(AnalysisRow.current).distinct()
     row = LibraryVersionRow

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
-
-Language = Literal["ru", "en"]
-LANGUAGES: tuple[Language, ...] = ("ru", "en")
-
-
-class Text(NamedTuple):
-    """One text in both languages; a count's forms are divided by | (ru: 1, 2, 5; en: 1, 2)."""
-
-    ru: str
-    en: str
-
+from api.pages.bilingual import LANGUAGES, Language, Text
+from api.pages.overview_strings import OVERVIEWS
 
 STRINGS: dict[str, Text] = {
+    **OVERVIEWS,
     # every page
     "app.about": Text("Проверка звонков отдела продаж", "Sales calls, reviewed"),
     "nav.calls": Text("Звонки", "Calls"),
+    "nav.funnel": Text("Воронка", "Funnel"),
+    "nav.unknown": Text("Чего нет в библиотеке", "Not in the library"),
     "nav.failed": Text("Не обработаны", "Failed recordings"),
     "nav.language": Text("Язык", "Language"),
     "nav.skip": Text("К содержанию", "Skip to content"),
@@ -64,6 +57,7 @@ STRINGS: dict[str, Text] = {
     "filter.score_max": Text("Оценка до", "Score to"),
     "filter.from": Text("С даты", "From date"),
     "filter.to": Text("По дату", "To date"),
+    "filter.kind": Text("Звонок или переписка", "Call or correspondence"),
     "filter.q": Text("Слова в разговоре", "Words in the call"),
     "filter.more": Text("Ещё условия", "More filters"),
     "filter.apply": Text("Показать", "Show"),
@@ -72,6 +66,9 @@ STRINGS: dict[str, Text] = {
     "direction.inbound": Text("входящий", "inbound"),
     "direction.outbound": Text("исходящий", "outbound"),
     "direction.internal": Text("внутренний", "internal"),
+    "kind.call": Text("звонок", "call"),
+    "kind.chat": Text("чат", "chat"),
+    "kind.mail": Text("письмо", "letter"),
     "outcome.sale": Text("продажа", "sale"),
     "outcome.next_step": Text("следующий шаг", "next step"),
     "outcome.refusal": Text("отказ", "refusal"),
@@ -106,6 +103,9 @@ STRINGS: dict[str, Text] = {
     "score.forbidden_critical": Text("Сказано недопустимое: {titles}.", "Something inadmissible was said: {titles}."),
     # one call
     "call.title": Text("Звонок", "Call"),
+    "call.title_chat": Text("Чат", "Chat"),
+    "call.title_mail": Text("Письмо", "Letter"),
+    "call.written": Text("Переписка", "Correspondence"),
     "call.back": Text("Все звонки", "All calls"),
     "call.player": Text("Запись разговора", "Recording"),
     "call.no_audio": Text(
@@ -120,6 +120,7 @@ STRINGS: dict[str, Text] = {
     "call.empty_transcript": Text("В записи не слышно ни слова.", "Not a word was heard in this recording."),
     "call.badly_heard": Text("Плохо слышно:", "Badly heard:"),
     "call.follow": Text("Следовать за записью", "Follow the recording"),
+    "call.show": Text("Показать сообщение {time}", "Show message {time}"),
     "call.play": Text("Слушать с {time}", "Play from {time}"),
     "call.language": Text("Язык", "Language"),
     "call.queue": Text("Очередь", "Queue"),
@@ -211,8 +212,13 @@ STRINGS: dict[str, Text] = {
     "conduct.diminutives_per_minute_agent": Text("Уменьшительных слов в минуту", "Diminutives a minute"),
     "conduct.rude_remarks_agent": Text("Грубых или обвиняющих реплик", "Rude or blaming remarks"),
     "conduct.client_named": Text("Менеджер назвал клиента по имени", "Client called by name"),
+    "conduct.loudness_agent": Text("Громкость менеджера", "Agent's loudness"),
+    "conduct.loudness_client": Text("Громкость клиента", "Client's loudness"),
+    "conduct.clipping_agent": Text("Речь менеджера обрезана по громкости", "Agent's speech that clips"),
+    "conduct.clipping_client": Text("Речь клиента обрезана по громкости", "Client's speech that clips"),
     "conduct.unknown": Text("не определить", "can't be known"),
     "unit.seconds": Text("{value} с", "{value} s"),
+    "unit.decibels": Text("{value} дБ", "{value} dB"),
     "unit.pace": Text("{value} слов/мин", "{value} words/min"),
     "unit.times": Text("{count} раз|{count} раза|{count} раз", "{count} time|{count} times"),
     # made with
@@ -221,36 +227,6 @@ STRINGS: dict[str, Text] = {
     "versions.library": Text("Сценарий", "Script library"),
     "versions.program": Text("Программа", "Program"),
     "versions.recording": Text("Отпечаток записи", "Recording's fingerprint"),
-    # failed recordings
-    "work.title": Text("Обработка записей", "Processing"),
-    "work.waiting": Text("Ждут обработки", "Waiting"),
-    "work.rate": Text("За последний час", "Last hour"),
-    "work.an_hour": Text(
-        "обработана {count}|обработано {count}|обработано {count}", "{count} recording done|{count} recordings done"
-    ),
-    "work.speed": Text("Скорость", "Speed"),
-    "work.times": Text("в {times} раза быстрее разговора", "{times} times real time"),
-    "work.clear": Text("Очередь закончится", "Backlog done"),
-    "work.clear_done": Text("очереди нет", "nothing waits"),
-    "work.clear_unknown": Text("неизвестно: за час ничего не обработано", "unknown: nothing was done in the last hour"),
-    "work.clear_hours": Text("через {hours} ч", "in {hours} h"),
-    "work.workers": Text("Работают", "At work"),
-    "work.nobody": Text("никто", "nobody"),
-    "failed.again": Text("Повтор", "Again"),
-    "failed.retry": Text("Повторить", "Retry"),
-    "failed.retry_one": Text("Повторить: {name}", "Retry {name}"),
-    "failed.retry_all": Text("Повторить все", "Retry all"),
-    "failed.title": Text("Не обработанные записи", "Failed recordings"),
-    "failed.caption": Text("Записи, из которых звонок не получился", "Recordings that did not become calls"),
-    "failed.count": Text("{count} запись|{count} записи|{count} записей", "{count} recording|{count} recordings"),
-    "failed.file": Text("Файл", "File"),
-    "failed.reason": Text("Причина", "Reason"),
-    "failed.when": Text("Когда", "When"),
-    "failed.none": Text("Все записи обработаны", "Every recording was processed"),
-    "failed.none_hint": Text(
-        "Здесь появятся записи, которые не удалось прочесть, и причина.",
-        "Recordings that can't be read will be listed here, with the reason.",
-    ),
     # errors
     "error.not_found": Text("Такой страницы нет", "There is no such page"),
     "error.not_found_hint": Text(
@@ -264,6 +240,9 @@ STRINGS: dict[str, Text] = {
         "The page could not be made; the output of the serve command says more.",
     ),
 }
+
+
+__all__ = ["LANGUAGES", "STRINGS", "Language", "count", "text"]
 
 
 def text(key: str, language: Language, **values: object) -> str:

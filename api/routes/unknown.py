@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.context import InContext
+from api.context import Context, InContext
 from api.problems import not_found, responses
 from pipeline.storing.talks import campaign_talks
 from pipeline.unknown import Unknown, find_unknown
@@ -25,6 +25,11 @@ def list_unknown(
 
     The most frequent first, each with examples to play and a YAML entry to add to the library.
     """
+    return read_unknown(context, campaign, top)
+
+
+def read_unknown(context: Context, campaign: str, top: int) -> list[Unknown]:
+    """The groups of a campaign's stored calls; raises ApiError where the library has no such campaign."""
     try:
         chosen = load_library(context.settings.library_dir).campaign(campaign)
     except LibraryError as error:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from pipeline.audio.decoded import RATE, Samples
 from pipeline.audio.editing import AudioSegment, detect_silence, segment_of
@@ -14,6 +17,8 @@ _BELOW_MEAN_DB = 16.0
 _SHORTEST_SILENCE_MS = 500
 _STEP_MS = 100
 _FULL_SCALE = 32_768
+# So near to full scale a sample counts as cut off; speech that is not driven too hard hardly ever comes there.
+_CLIPPED = 0.97
 # pydub holds what it measures in memory, so a long lane is measured piece by piece.
 _PIECE = 600 * RATE
 
@@ -42,6 +47,19 @@ def measure(lane: Samples) -> Loudness:
     )
     share = silent / max(1, lane.size * 1000 // RATE)
     return Loudness(round(mean, 1), round(peak, 1), round(min(1.0, share), 3))
+
+
+def speech_level(pieces: Sequence[Samples]) -> tuple[float, float] | None:
+    """Mean of some stretches of speech in dB below full scale, and the share of them that clipped (0-1).
+
+    None where there is nothing in them.
+    """
+    size = sum(piece.size for piece in pieces)
+    power = sum(float(np.dot(piece, piece)) for piece in pieces) / size if size else 0.0
+    if power <= 0:
+        return None
+    clipped = sum(int(np.count_nonzero(np.abs(piece) >= _CLIPPED)) for piece in pieces)
+    return round(max(FLOOR_DBFS, 10.0 * math.log10(power)), 1), round(clipped / size, 4)
 
 
 def _segment(piece: Samples) -> AudioSegment:

@@ -18,7 +18,9 @@ from pipeline.cli import (
     doctor,
     evaluate,
     forgetting,
+    funnel,
     ingest,
+    ingest_text,
     library,
     rescore,
     score,
@@ -42,6 +44,7 @@ app = typer.Typer(
 )
 app.command("demo")(demo.demo)
 app.command("ingest")(ingest.ingest)
+app.command("ingest-text")(ingest_text.ingest_text)
 app.command("doctor")(doctor.doctor)
 app.command("transcribe")(transcribe.transcribe)
 app.command("score")(score.score)
@@ -52,6 +55,7 @@ app.command("retention")(forgetting.retention)
 app.command("worker")(worker.worker)
 app.command("exporter")(worker.exporter)
 app.command("status")(status.status)
+app.command("funnel")(funnel.funnel)
 app.command("sides")(sides.sides)
 app.command("rescore")(rescore.rescore)
 app.command("correct")(correct.correct)

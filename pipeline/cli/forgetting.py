@@ -14,7 +14,7 @@ _JSON = Annotated[bool, typer.Option("--json", help="The receipt as JSON.")]
 
 
 def erase(
-    number: Annotated[str, typer.Argument(help="The client's phone number.")],
+    number: Annotated[str, typer.Argument(help="The client's phone number, mail address, or name as a chat has it.")],
     originals: Annotated[bool, typer.Option("--originals", help="Delete the PBX's own files of them too.")] = False,
     dry_run: _DRY = False,
     as_json: _JSON = False,

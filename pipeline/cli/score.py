@@ -35,7 +35,7 @@ def score(
     if piped:
         transcript = parse_transcript(sys.stdin.read())
     elif is_correspondence(transcript_file):
-        transcript = read_correspondence(transcript_file, agent)
+        transcript = read_correspondence(transcript_file, (agent,) if agent else settings.text_agents)
     else:
         transcript = read_transcript(transcript_file)
     chosen = load_library(settings.library_dir).campaign(campaign)

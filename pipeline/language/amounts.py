@@ -21,7 +21,8 @@ class Amount:
     """A number with its unit (RUB, USD, percent, day, month … or None), on words `first` to `last`, both included.
 
     `number_last` is the last word of the number itself, before its unit; `bound` is "from" or "to" where the speaker
-    said so; `bare` marks a unit without a number («через неделю»).
+    said so; `bare` marks a unit without a number («через неделю»), `headless` what is left of a number whose first word
+    was not heard («… тысяч девятьсот»).
     """
 
     value: float
@@ -31,6 +32,7 @@ class Amount:
     number_last: int = -1
     bound: str | None = None
     bare: bool = False
+    headless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,8 @@ def _amount_at(words: Sequence[Spelling], first: int, grammar: Grammar) -> Amoun
         value, last = value + 0.5, more
     if value == 1 and unit is None and sign is None and not words[first].text.isdigit():
         return None  # «одно занятие», "this one": an article rather than a count
-    return Amount(value, unit or sign, first, last, end - 1, _bound(words, first, grammar))
+    headless = words[start].text in numbers.never_first
+    return Amount(value, unit or sign, first, last, end - 1, _bound(words, first, grammar), headless=headless)
 
 
 def _number(words: Sequence[Spelling], first: int, grammar: Grammar) -> tuple[int, float | None]:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """How a language says numbers: all keys are normal forms or spellings in lower case, ё as е."""
+    """How a language says numbers: all keys are normal forms or spellings in lower case, ё as е.
+
+    `never_first` are spellings with which no whole number begins.
+    """
 
     values: Mapping[str, float]
     multipliers: Mapping[str, float]
@@ -23,6 +26,7 @@ class NumberWords:
     thousand_left_out: bool
     hundred_left_out: bool = False
     one_when_first: frozenset[str] = frozenset()
+    never_first: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,7 @@ _NUMBERS = NumberWords(
     at_most=frozenset({"до", "максимум"}),
     one_when_after=frozenset({"через", "за", "на", "течение", "раз", "каждый"}),
     thousand_left_out=True,
+    never_first=frozenset({"тысяч", "миллионов", "миллиардов"}),
     one_when_first=frozenset({"год", "месяц", "неделя", "неделю", "час", "сутки", "день"}),
 )
 

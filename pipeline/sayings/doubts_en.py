@@ -9,7 +9,7 @@ from __future__ import annotations
 DOUBTS: dict[str, str] = {
     "doubt/expensive": """
 expensive
-pricey|steep|overpriced|costly|extortionate|outrageous|spendy
+pricey|steep|overpriced|=costly|extortionate|outrageous|spendy
 too|so|very|bit|really|way much|high|dear ... money|price|for|cost|that|it|monthly !how|talk|trouble|work
 lot|load|ton|bunch|chunk of money|cash|dough
 lot|much|way more|higher ... than|expect|think|budget|want|plan|hope|can
@@ -109,7 +109,7 @@ get|come|call ... back to you
 i|we will|ll|can|could call|get|ring|reach|let ... you|back|know
 give|need|take ... some|few|little|bit|more|couple time|day|days|week
 on the fence
-hesitant|undecided|unsure
+hesitant|undecided|=unsure
 have|got doubt|reservation|second
 second thoughts|thought
 not know !how|what|where|who|if|when|which|that

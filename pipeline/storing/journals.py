@@ -137,8 +137,9 @@ def _calls_for(session: Session, records: Sequence[CdrRecord]) -> list[tuple[Cal
     if clients and times:
         near = CallRow.started_at.between(min(times) - _AFTER, max(times) + _BEFORE)
         ways.append(CallRow.client.in_(clients) & near)
+    only_calls = (CallRow.erased_at.is_(None), CallRow.written.is_(None))
     query = select(CallRow, RecordingRow.name).join(RecordingRow, RecordingRow.id == CallRow.recording_id)
-    return [(call, name) for call, name in session.execute(query.where(or_(*ways), CallRow.erased_at.is_(None)))]
+    return [(call, name) for call, name in session.execute(query.where(or_(*ways), *only_calls))]
 
 
 def _completed(details: CallDetails, rows: Sequence[CdrRow]) -> CallDetails:

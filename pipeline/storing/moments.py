@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 
 def offset_minutes(moment: datetime | None) -> int | None:
@@ -16,3 +17,8 @@ def in_zone(moment: datetime | None, minutes: int | None) -> datetime | None:
     if moment is None or minutes is None:
         return moment
     return moment.astimezone(timezone(timedelta(minutes=minutes)))
+
+
+def midnight(day: date, zone: ZoneInfo) -> datetime:
+    """The moment in UTC at which a day of a zone begins."""
+    return datetime.combine(day, time.min, zone).astimezone(UTC)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
@@ -20,15 +18,17 @@ def settle_promises(session: Session, call_id: int) -> None:
     if call is None or call.client is None or call.started_at is None:
         return
     talks = session.execute(
-        select(CallRow.id, CallRow.started_at)
+        select(CallRow.id, CallRow.written)
         .where(CallRow.client == call.client, CallRow.started_at.is_not(None))
-        .order_by(CallRow.started_at, CallRow.id)
+        .order_by(CallRow.started_at.desc(), CallRow.id.desc())
     ).all()
-    following = {talk.id: later.id for talk, later in pairwise(talks)}
-    for talk_id, later_id in following.items():
+    later_id = None
+    for talk_id, written in talks:
         analyses = select(AnalysisRow.id).where(AnalysisRow.call_id == talk_id)
         session.execute(
             update(FollowUpRow)
             .where(FollowUpRow.analysis_id.in_(analyses), FollowUpRow.deed == "call")
             .values(fulfilled_by=later_id)
         )
+        # What was promised to be told by voice is not kept by a letter.
+        later_id = talk_id if written is None else later_id

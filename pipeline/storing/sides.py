@@ -26,3 +26,7 @@ def swap_speakers(session: Session, call_id: int) -> None:
     for table in (SegmentRow, StretchRow):
         other = case((table.speaker == "agent", "client"), (table.speaker == "client", "agent"), else_=None)
         session.execute(update(table).where(table.call_id == call_id).values(speaker=other))
+    call = session.get(CallRow, call_id)
+    if call is not None and call.levels:
+        turned = {"agent": "client", "client": "agent"}
+        call.levels = [{**level, "speaker": turned.get(str(level["speaker"]))} for level in call.levels]

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import cast
 
+from pydantic import TypeAdapter
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
@@ -20,10 +21,14 @@ from pipeline.transcript import (
     RecogniserVersion,
     Segment,
     Speaker,
+    SpeechLevel,
     Stretch,
     Transcript,
     Word,
+    Written,
 )
+
+_levels = TypeAdapter(tuple[SpeechLevel, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +93,15 @@ def load_transcript(session: Session, call_id: int) -> Transcript:
         recogniser=_recogniser(call),
         diagnostics=_diagnostics(session, call_id) if call.diagnosed else None,
         attribution=_attribution(call),
+        written=cast("Written | None", call.written),
+        levels=None if call.levels is None else _levels.validate_python(call.levels),
     )
 
 
 def _fill(call: CallRow, transcript: Transcript, sound: StoredSound) -> None:
     if transcript.started_at is not None and transcript.started_at.utcoffset() is None:
         raise ValueError(f"the call's start {transcript.started_at.isoformat()} has no time zone")
-    for name in ("language", "duration", "direction", "agent", "client", "started_at", "queue"):
+    for name in ("language", "duration", "direction", "agent", "client", "started_at", "queue", "written"):
         setattr(call, name, getattr(transcript, name))
     call.utc_offset_minutes = offset_minutes(transcript.started_at)
     made_by = transcript.recogniser
@@ -105,6 +112,7 @@ def _fill(call: CallRow, transcript: Transcript, sound: StoredSound) -> None:
     attribution = transcript.attribution
     call.attributed_by = attribution.how if attribution else None
     call.attribution_sure = attribution.sure if attribution else None
+    call.levels = None if transcript.levels is None else [asdict(level) for level in transcript.levels]
     call.lanes = sound.lanes
     call.audio_path = sound.audio_path
     call.loudness = list(sound.loudness)

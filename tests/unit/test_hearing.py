@@ -113,3 +113,30 @@ def test_the_transcript_carries_what_is_known_of_the_call(stereo: Path) -> None:
     assert parse_transcript(transcript.to_json()) == transcript
     assert done == [1.0]
     assert len(heard.audio.lanes) == 2
+
+
+def test_each_side_has_its_loudness_and_what_of_it_clipped(tmp_path: Path) -> None:
+    moments = np.arange(16_000) / 8000
+    tone = np.sin(2 * np.pi * 300 * moments)
+    quiet, hard = 0.05 * tone, np.clip(3 * tone, -1, 1)
+    samples = np.stack([quiet, hard], axis=1)
+    path = tmp_path / "levels.wav"
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(2)
+        file.setsampwidth(2)
+        file.setframerate(8000)
+        file.writeframes((samples * 32_767).astype("<i2").tobytes())
+    said = LaneText((Segment(0.2, 1.8, "алло"),))
+    levels = hear(path, CallDetails(direction="outbound"), settings(), Parrot((said, said))).transcript.levels
+    agent, client = levels or ()
+    assert (agent.speaker, client.speaker) == ("agent", "client")
+    assert agent.loudness == pytest.approx(-29, abs=0.5)
+    assert client.loudness == pytest.approx(-1, abs=0.6)
+    assert agent.clipping == 0
+    assert client.clipping > 0.5
+
+
+def test_where_nobody_knows_who_speaks_the_loudness_is_nobodys(tmp_path: Path) -> None:
+    ear = Parrot((LaneText((Segment(0.1, 0.4, "алло"),)),))
+    levels = hear(recording(tmp_path / "mono.wav", 1), CallDetails(), settings(), ear).transcript.levels
+    assert [level.speaker for level in levels or ()] == [None]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from pipeline.analysis import Analysis, analyse
-from pipeline.transcript import Segment, Speaker, Transcript
-from scripts_library.campaign import Campaign
+from pipeline.transcript import Segment, Speaker, SpeechLevel, Transcript
+from scripts_library.campaign import Campaign, Norms
 
 CAMPAIGN = Campaign.model_validate(
     {
@@ -107,6 +108,24 @@ def test_a_number_of_another_matter_is_not_held_against_a_fact() -> None:
     assert not [fact for fact in analysis.facts if fact.status == "wrong"]
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "дверь стоит сень тысяч рублей",  # the number's first word was not heard
+        "дверь стоит пять с боловиной тысяч рублей",
+        "гарантия два с половиной метра",  # metres are no years
+        "гарантия пять лет а замер займёт двадцать минут",
+    ],
+)
+def test_what_may_be_misheard_or_of_another_measure_accuses_nobody(answer: str) -> None:
+    analysis = judged("C: сколько стоит дверь и какая гарантия", f"A: {answer}", "C: понятно")
+    assert not [fact for fact in analysis.facts if fact.status == "wrong"]
+
+
+def test_a_whole_phrasing_with_another_number_is_wrong_without_a_question() -> None:
+    assert state(judged("C: Расскажите.", "A: Дверь стоит тридцать тысяч рублей.", "C: Ага."), "price") == "wrong"
+
+
 def test_an_open_question_tells_what_came_instead() -> None:
     analysis = judged("C: Какая гарантия?", "A: Не знаю, надо уточнить.", "C: Жаль.")
     (fact,) = [fact for fact in analysis.facts if fact.status == "unanswered"]
@@ -149,6 +168,17 @@ def test_a_measure_outside_its_norm_is_shown_where_it_is_plainest() -> None:
     analysis = judged("C: Алло?", "A: Ну вот, ну значит, короче, это самое.", "C: Что?")
     (found,) = analysis.deviations
     assert (found.id, found.segment, found.at_most) == ("fillers_per_minute_agent", 1, 1)
+
+
+def test_a_side_that_is_too_loud_is_told_and_one_that_nobody_measured_is_not() -> None:
+    norms = Norms.model_validate({"loudness_agent": {"at_most": -9}, "clipping_agent": {"at_most": 0.01}})
+    loud = CAMPAIGN.model_copy(update={"norms": norms})
+    said = talk("A: Добрый день, чем могу помочь?", "C: Сколько стоит окно?")
+    levels = (SpeechLevel("agent", -5.0, 0.2), SpeechLevel("client", -30.0, 0.0))
+    found = analyse(replace(said, levels=levels), loud)
+    assert [(one.id, one.value) for one in found.deviations] == [("loudness_agent", -5.0), ("clipping_agent", 0.2)]
+    assert (found.conduct.loudness_client, found.conduct.clipping_client) == (-30.0, 0.0)
+    assert analyse(said, loud).deviations == ()
 
 
 def test_half_hours_are_heard_in_english() -> None:

@@ -19,10 +19,12 @@ from pipeline.adherence import StepStatus
 from pipeline.conduct import Conduct
 from pipeline.fact_questions import Reply
 from pipeline.follow_ups import Deed
+from pipeline.funnel import STAGES
 from pipeline.outcome import OutcomeKind
 from pipeline.product_info import FactStatus
 from pipeline.topics import TopicStatus
-from pipeline.transcript import Direction, Speaker
+from pipeline.transcript import Direction, Speaker, Written
+from pipeline.unknown import UnknownKind
 
 TEMPLATES = Path(api.pages.__file__).parent / "templates"
 NAMED = re.compile(r"""\b(?:t|counted)\(\s*["']([a-z_.]+)["']\s*[,)]""")
@@ -31,6 +33,8 @@ BUILT = re.compile(r"""\b(?:t|counted)\(\s*["']([a-z_]+\.(?:[a-z]+_)?)["']\s*~""
 # What templates put together at run time: the beginning, and all that may follow it.
 ENDINGS: dict[str, tuple[str, ...]] = {
     "direction.": get_args(Direction),
+    "kind.": ("call", *get_args(Written)),
+    "call.title_": get_args(Written),
     "outcome.": get_args(OutcomeKind),
     "filter.result_": get_args(Result),
     "steps.": get_args(StepStatus),
@@ -42,6 +46,9 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "speaker.": (*get_args(Speaker), "unknown"),
     "score.": ("passed", "failed", "unscored"),
     "conduct.": tuple(field.name for field in fields(Conduct)),
+    "funnel.": STAGES,
+    "unknown.": get_args(UnknownKind),
+    "unknown.entry_": get_args(UnknownKind),
     "keys.": tuple(action for _, _, action in KEYS),
     "tag.": get_args(Kind),
     "error.": tuple(f"{kind}{end}" for kind in ("not_found", "invalid", "internal") for end in ("", "_hint")),
