@@ -13,7 +13,7 @@ from pipeline.findings import Findings, stands_with
 from pipeline.heard import Token
 from pipeline.language.amounts import Amount
 from pipeline.language.spelling import word_set
-from pipeline.matching import Kind, Match, probability
+from pipeline.matching import Kind, probability
 from pipeline.values import agree, is_free, is_money, kind, may_mean, number_of
 from scripts_library.campaign import Fact
 
@@ -121,7 +121,7 @@ def _agent_turns(findings: Findings) -> Iterator[tuple[int, int, Sequence[Token]
     heard = findings.heard
     for number, turn in enumerate(heard.turns):
         if turn.speaker != "client":
-            tokens = [token for segment in turn.segments for token in heard.tokens[segment]]
+            tokens = heard.turn_words[number]
             for position in range(len(tokens)):
                 yield number, position, tokens
 
@@ -132,18 +132,18 @@ def _may_mean(sheet: Sheet, name: str, amount: Amount) -> bool:
     return name in sheet.free and (is_money(amount) or (amount.unit is None and amount.value >= 10))
 
 
-def _lift(match: Match) -> float:
-    return max(0.0, match.logit - UNHEARD)
+def _lift(odds: float | None) -> float:
+    return 0.0 if odds is None else max(0.0, odds - UNHEARD)
 
 
 def _beside(findings: Findings, name: str, token: Token) -> float:
     """How surely the fact's phrasing is said with this very number in it."""
-    return max((_lift(m) for m in findings.all("fact", name) if stands_with(m, token, findings.heard)), default=0.0)
+    beside = (match.logit for match in findings.near("fact", name, token) if stands_with(match, token, findings.heard))
+    return _lift(max(beside, default=None))
 
 
 def _near(findings: Findings, name: str, turn: int) -> float:
-    segments = findings.heard.turns[turn].segments
-    return max((_lift(m) for m in findings.all("fact", name) if m.segment in segments), default=0.0)
+    return _lift(findings.odds("fact", name, findings.heard.turns[turn].segments))
 
 
 def _asked(findings: Findings, name: str, turn: int) -> tuple[float, float]:
@@ -153,8 +153,7 @@ def _asked(findings: Findings, name: str, turn: int) -> tuple[float, float]:
 
 def _best_in(findings: Findings, what: Kind, name: str, first: int, last: int) -> float:
     turns = findings.heard.turns[max(0, first) : max(0, last)]
-    segments = {segment for turn in turns for segment in turn.segments if turn.speaker != "agent"}
-    return max((_lift(match) for match in findings.all(what, name) if match.segment in segments), default=0.0)
+    return _lift(findings.odds(what, name, [s for turn in turns if turn.speaker != "agent" for s in turn.segments]))
 
 
 def _kind_asked(findings: Findings, turn: int, kinds: set[str]) -> bool:

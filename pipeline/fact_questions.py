@@ -9,7 +9,7 @@ from typing import Literal
 from pipeline.fact_clues import Sheet
 from pipeline.findings import Findings, overlap
 from pipeline.heard import Turn
-from pipeline.matching import Match, asks
+from pipeline.matching import Key, Match, asks
 from pipeline.values import kind
 
 Reply = Literal["dont_know", "later", "silence", "other"]
@@ -17,6 +17,7 @@ Reply = Literal["dont_know", "later", "silence", "other"]
 _LIKELY = 0.5
 # Where the manager evades, a question that is less plain counts too.
 _EVADED = 0.2
+_LEAST_ODDS = -1.4
 _ANSWERING_TURNS = 2
 
 
@@ -45,7 +46,7 @@ def _asked(sheet: Sheet, findings: Findings) -> Iterator[tuple[str, Match]]:
     claims = [
         match
         for name in sheet.numbers
-        for match in findings.all("asked", name)
+        for match in findings.places.at_least(Key("asked", name), _LEAST_ODDS)
         if match.speaker != "agent" and _counts(match, findings)
     ]
     for match in sorted(claims, key=lambda one: (one.start, one.key.id)):

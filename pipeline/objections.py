@@ -103,88 +103,89 @@ def likely_claims(campaign: Campaign, findings: Findings) -> list[_Claim]:
 
 def claims(campaign: Campaign, findings: Findings) -> Iterator[_Claim]:
     """What speaks for each objection in each of the client's turns, where anything does."""
-    heard = findings.heard
     known = meanings(campaign)
+    for turn in _turns(findings):
+        for rule in campaign.objections:
+            match = _phrased(findings, rule, turn.segments)
+            own = [one for one in turn.doubts if one.name.removeprefix(PREFIX) in known[rule.id].own]
+            backed = any(one.name.removeprefix(PREFIX) in known[rule.id].supporting for one in turn.doubts)
+            if match is not None or own or backed:
+                yield _claim(rule, turn, match, own, known, findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A turn of the client's: its words, the doubts that it voices, the segments of the manager's next words."""
+
+    number: int
+    segments: Sequence[int]
+    tokens: Sequence[Token]
+    doubts: Sequence[Said]
+    following: Sequence[int]
+    asks: bool
+    agrees: bool
+
+
+def _turns(findings: Findings) -> Iterator[_Turn]:
+    heard = findings.heard
+    asked = {key.id for key in findings.places if key.kind == "asked"}
+    asking = frozenset(segment for name in asked for segment in findings.where_likely("asked", name))
+    agreeing = findings.where_likely("sign", "agree")
     for number, turn in enumerate(heard.turns):
         if turn.speaker == "agent":
             continue
-        tokens = [token for segment in turn.segments for token in heard.tokens[segment]]
-        said = findings.sayings(number)
         priced = _priced(findings, number)
-        doubts = [one for one in said if one.name.startswith(PREFIX) and (priced or not one.weak)]
-        for rule in campaign.objections:
-            match = _phrased(findings, rule, turn.segments)
-            own = [one for one in doubts if one.name.removeprefix(PREFIX) in known[rule.id].own]
-            backed = any(one.name.removeprefix(PREFIX) in known[rule.id].supporting for one in doubts)
-            if match is None and not own and not backed:
-                continue
-            yield _claim(rule, number, match, own, doubts, known, tokens, findings)
+        doubts = [one for one in findings.sayings(number) if one.name.startswith(PREFIX) and (priced or not one.weak)]
+        following = [
+            segment
+            for later in heard.turns[number + 1 : number + 1 + _NEXT_TURNS]
+            if later.speaker != "client"
+            for segment in later.segments
+        ]
+        asks, agrees = not asking.isdisjoint(turn.segments), not agreeing.isdisjoint(turn.segments)
+        yield _Turn(number, turn.segments, heard.turn_words[number], doubts, following, asks, agrees)
 
 
 def _claim(
     rule: Objection,
-    turn: int,
+    turn: _Turn,
     match: Match | None,
     own: Sequence[Said],
-    doubts: Sequence[Said],
     known: Mapping[str, Meaning],
-    tokens: Sequence[Token],
     findings: Findings,
 ) -> _Claim:
-    names = {one.name.removeprefix(PREFIX) for one in doubts}
-    rivals = {name for id_, meaning in known.items() if id_ != rule.id for name in meaning.own} - known[rule.id].own
-    backing = own or [one for one in doubts if one.name.removeprefix(PREFIX) in known[rule.id].supporting]
-    spans = [tuple(tokens[one.first : one.last + 1]) for one in backing]
+    names = {one.name.removeprefix(PREFIX) for one in turn.doubts}
+    backing = own or [one for one in turn.doubts if one.name.removeprefix(PREFIX) in known[rule.id].supporting]
+    spans = [tuple(turn.tokens[one.first : one.last + 1]) for one in backing]
     words = match.tokens if match is not None and (match.logit > 0 or not own) else spans[0]
-    segment = words[0].segment
-    segments = set(findings.heard.turns[turn].segments)
+    answered = findings.odds("answer", rule.id, turn.following)
     clues = Clues(
         phrased=max(_VOICED if own else _UNSAID, match.logit if match is not None else _UNHEARD),
-        answered=_answered(findings, rule, turn),
+        answered=0.0 if answered is None else answered - _UNHEARD,
         voiced=min(1.5, 0.5 + 0.5 * len(own)) * bool(own),
         supported=float(bool(names & known[rule.id].supporting)),
-        rivalled=float(bool(names & rivals)),
+        rivalled=float(_rivalled(rule, names, known)),
         any_doubt=float(bool(names)),
-        asks=float(_asks(findings, segments)),
+        asks=float(turn.asks),
         question=float(any(token.asked for token in words)),
-        agrees=float(_agrees(findings, segments)),
-        opens=float(turn <= 1),
-        closes=float(turn >= len(findings.heard.turns) - 3 and "not-interested" in known[rule.id].own),
+        agrees=float(turn.agrees),
+        opens=float(turn.number <= 1),
+        closes=float(turn.number >= len(findings.heard.turns) - 3 and "not-interested" in known[rule.id].own),
     )
-    return _Claim(rule, turn, clues, segment, words)
+    return _Claim(rule, turn.number, clues, words[0].segment, words)
+
+
+def _rivalled(rule: Objection, names: set[str], known: Mapping[str, Meaning]) -> bool:
+    """Whether a turn voices a doubt that is another objection's own."""
+    others = names - known[rule.id].own
+    return bool(others) and any(others & meaning.own for name, meaning in known.items() if name != rule.id)
 
 
 def _phrased(findings: Findings, rule: Objection, segments: Sequence[int]) -> Match | None:
+    if findings.odds("objection", rule.id, segments) is None:
+        return None
     places = [place for place in findings.all("objection", rule.id) if place.segment in segments]
     return max(places, key=lambda place: place.logit, default=None)
-
-
-def _answered(findings: Findings, rule: Objection, turn: int) -> float:
-    """Log odds that the manager's next words are an answer that the library has for this objection."""
-    heard = findings.heard
-    following = {
-        segment
-        for later in heard.turns[turn + 1 : turn + 1 + _NEXT_TURNS]
-        if later.speaker != "client"
-        for segment in later.segments
-    }
-    return (
-        max((p.logit for p in findings.all("answer", rule.id) if p.segment in following), default=_UNHEARD) - _UNHEARD
-    )
-
-
-def _asks(findings: Findings, segments: set[int]) -> bool:
-    return any(
-        match.segment in segments
-        for key, places in findings.places.items()
-        if key.kind == "asked"
-        for match in places
-        if match.confidence >= _LIKELY
-    )
-
-
-def _agrees(findings: Findings, segments: set[int]) -> bool:
-    return any(match.segment in segments for match in findings.likely("sign", "agree"))
 
 
 def _priced(findings: Findings, turn: int) -> bool:

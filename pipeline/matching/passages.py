@@ -88,8 +88,11 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
         self._lasts: list[int] = found["last"].tolist()
         self._segments: list[int] = looked.words["segment"].tolist()
         self._odds: list[float] = found["logit"].tolist()
+        self._heaviest: list[int] = found["segment"].tolist()
         self._matches: dict[int, Match] = {}
         self._by_key: dict[Key, tuple[Match, ...]] = {}
+        self._best: dict[Key, Mapping[int, float]] = {}
+        self._touched: dict[Key, Mapping[int, list[int]]] = {}
         self._names = list(looked.keys)
 
     def __getitem__(self, key: Key) -> tuple[Match, ...]:
@@ -101,8 +104,35 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
 
     def likely(self, key: Key) -> list[Match]:
         """The places where a target was more likely said than not."""
-        likely = [self.match(number) for number in self.numbers(key) if self._odds[number] >= 0]
-        return sorted(likely, key=lambda match: (match.start, match.end))
+        return self.at_least(key, 0.0)
+
+    def odds(self, key: Key) -> Mapping[int, float]:
+        """By segment: the best log odds of a target's places that have most of their weight in it."""
+        held = self._best.get(key)
+        if held is None:
+            best: dict[int, float] = {}
+            for number in self.numbers(key):
+                segment, odds = self._heaviest[number], self._odds[number]
+                if segment not in best or best[segment] < odds:
+                    best[segment] = odds
+            held = self._best[key] = best
+        return held
+
+    def at_least(self, key: Key, odds: float) -> list[Match]:
+        """The places with such log odds or better, in the order of time."""
+        found = [self.match(number) for number in self.numbers(key) if self._odds[number] >= odds]
+        return sorted(found, key=lambda match: (match.start, match.end))
+
+    def touching(self, key: Key, segment: int) -> list[Match]:
+        """A target's places that have a word in a segment."""
+        held = self._touched.get(key)
+        if held is None:
+            touched: dict[int, list[int]] = {}
+            for number in self.numbers(key):
+                for one in self.segments(number):
+                    touched.setdefault(one, []).append(number)
+            held = self._touched[key] = touched
+        return [self.match(number) for number in held.get(segment, ())]
 
     def likest(self, key: Key) -> Iterator[Match]:
         """A target's places, those first that are most like it."""
