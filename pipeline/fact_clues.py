@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.findings import Findings, stands_with
-from pipeline.heard import Token
+from pipeline.findings import Findings
+from pipeline.heard import Token, Turn
 from pipeline.language.amounts import Amount
 from pipeline.language.spelling import word_set
-from pipeline.matching import Kind, probability
+from pipeline.matching import probability
 from pipeline.values import agree, is_free, is_money, kind, may_mean, number_of
 from scripts_library.campaign import Fact
 
@@ -90,12 +90,13 @@ def sheet_of(entries: Mapping[str, Sequence[Fact]]) -> Sheet:
 
 def said_numbers(sheet: Sheet, findings: Findings) -> Iterator[Said]:
     """Every number of the manager's with every fact that it can be meant for."""
-    for turn, position, tokens in _agent_turns(findings):
+    for turn, position, tokens in _agent_amounts(findings):
         token = tokens[position]
         if token.amount is None or _is_a_rate(tokens, position) or _is_history(tokens, position):
             continue
+        before = _Before.of(findings, turn)
         fitting = [name for name in sheet.numbers if _may_mean(sheet, name, token.amount)]
-        asked = {name: _asked(findings, name, turn) for name in fitting}
+        asked = {name: before.asked(findings, name) for name in fitting}
         beside = {name: _beside(findings, name, token) for name in fitting}
         equal = {name for name in fitting if any(agree(token.amount, number) for number in sheet.numbers[name])}
         for name in fitting:
@@ -108,7 +109,7 @@ def said_numbers(sheet: Sheet, findings: Findings) -> Iterator[Said]:
                 same_unit=float(token.amount.unit is not None),
                 equal=float(name in equal),
                 equal_alone=float(equal == {name}),
-                kind_asked=float(_kind_asked(findings, turn, sheet.kinds(name))),
+                kind_asked=float(before.asked_for(sheet.kinds(name))),
                 only_kind=float(not any(sheet.kinds(name) & sheet.kinds(other) for other in fitting if other != name)),
                 rival=max(others, default=0.0),
                 sets_time=float(_sets_a_time(tokens, position)),
@@ -117,13 +118,41 @@ def said_numbers(sheet: Sheet, findings: Findings) -> Iterator[Said]:
             yield Said(name, token, token.amount, name in equal, clues)
 
 
-def _agent_turns(findings: Findings) -> Iterator[tuple[int, int, Sequence[Token]]]:
+def _agent_amounts(findings: Findings) -> Iterator[tuple[int, int, Sequence[Token]]]:
+    """The manager's turns with each place in them at which a number stands."""
     heard = findings.heard
     for number, turn in enumerate(heard.turns):
         if turn.speaker != "client":
             tokens = heard.turn_words[number]
-            for position in range(len(tokens)):
-                yield number, position, tokens
+            yield from ((number, place, tokens) for place, token in enumerate(tokens) if token.amount is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What was said before a turn: the client's segments just before it and earlier, and its last turns of phrase."""
+
+    just: Sequence[int]
+    earlier: Sequence[int]
+    phrases: frozenset[str]
+
+    @classmethod
+    def of(cls, findings: Findings, turn: int) -> _Before:
+        turns = findings.heard.turns
+        own = turn > 0 and turns[turn - 1].speaker != "agent"
+        phrases = frozenset(said.name for said in findings.sayings(turn - 1)) if own else frozenset()
+        return cls(_clients(turns[max(0, turn - 1) : turn]), _clients(turns[max(0, turn - 5) : max(0, turn - 1)]), phrases)
+
+    def asked(self, findings: Findings, name: str) -> tuple[float, float]:
+        """How surely the client asked for the fact just before the turn, and in the turns before that."""
+        return _lift(findings.odds("asked", name, self.just)), _lift(findings.odds("asked", name, self.earlier))
+
+    def asked_for(self, kinds: set[str]) -> bool:
+        """Whether the client's last words ask for such a kind of value («почём», «долго ли»)."""
+        return any(_ASKED_AS.get(one, "") in self.phrases for one in kinds)
+
+
+def _clients(turns: Sequence[Turn]) -> list[int]:
+    return [segment for turn in turns if turn.speaker != "agent" for segment in turn.segments]
 
 
 def _may_mean(sheet: Sheet, name: str, amount: Amount) -> bool:
@@ -138,30 +167,11 @@ def _lift(odds: float | None) -> float:
 
 def _beside(findings: Findings, name: str, token: Token) -> float:
     """How surely the fact's phrasing is said with this very number in it."""
-    beside = (match.logit for match in findings.near("fact", name, token) if stands_with(match, token, findings.heard))
-    return _lift(max(beside, default=None))
+    return _lift(findings.odds_with("fact", name, token))
 
 
 def _near(findings: Findings, name: str, turn: int) -> float:
     return _lift(findings.odds("fact", name, findings.heard.turns[turn].segments))
-
-
-def _asked(findings: Findings, name: str, turn: int) -> tuple[float, float]:
-    """How surely the client asked for the fact just before a turn, and in the turns before that."""
-    return _best_in(findings, "asked", name, turn - 1, turn), _best_in(findings, "asked", name, turn - 5, turn - 1)
-
-
-def _best_in(findings: Findings, what: Kind, name: str, first: int, last: int) -> float:
-    turns = findings.heard.turns[max(0, first) : max(0, last)]
-    return _lift(findings.odds(what, name, [s for turn in turns if turn.speaker != "agent" for s in turn.segments]))
-
-
-def _kind_asked(findings: Findings, turn: int, kinds: set[str]) -> bool:
-    """Whether the client's last words ask for such a kind of value («почём», «долго ли»)."""
-    if turn == 0 or findings.heard.turns[turn - 1].speaker == "agent":
-        return False
-    names = {said.name for said in findings.sayings(turn - 1)}
-    return any(_ASKED_AS.get(one, "") in names for one in kinds)
 
 
 def _is_a_rate(tokens: Sequence[Token], position: int) -> bool:

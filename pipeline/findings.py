@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.heard import Heard, Token
@@ -43,9 +43,13 @@ class Findings:
         best = self.places.odds(Key(kind, name))
         return max((best[segment] for segment in segments if segment in best), default=None) if best else None
 
-    def near(self, kind: Kind, name: str, token: Token) -> list[Match]:
-        """The places that have a word in the segment of a word."""
-        return self.places.touching(Key(kind, name), token.segment)
+    def best(self, kind: Kind, name: str, segments: Container[int]) -> Match | None:
+        """The likeliest place in some segments, the first of equals; None where none came near."""
+        return self.places.best(Key(kind, name), segments)
+
+    def odds_with(self, kind: Kind, name: str, token: Token) -> float | None:
+        """The best log odds of the places that a number stands with (see `stands_with`)."""
+        return self.places.odds_with(Key(kind, name), token, _REACH)
 
     def where_likely(self, kind: Kind, name: str) -> frozenset[int]:
         """The segments in which it was more likely said than not."""

@@ -122,7 +122,7 @@ def _segment_tokens(segment: Segment, index: int, grammar: Grammar) -> tuple[Tok
         if position <= skip:
             continue
         start, end = times[position]
-        amount = amounts.get(position)
+        amount = amounts.get(position) if amounts else None
         if amount is not None and not amount.bare:
             skip = amount.number_last
             name = f"#{amount.value:g}"

@@ -10,7 +10,7 @@ from pipeline.answers import AnswerKind, answer_to
 from pipeline.doubts import PREFIX, Meaning, meanings
 from pipeline.findings import Findings
 from pipeline.heard import Token
-from pipeline.matching import Match, probability
+from pipeline.matching import probability
 from pipeline.matching.patterns import Said
 from scripts_library.campaign import Campaign, Objection
 
@@ -57,6 +57,7 @@ class Clues(NamedTuple):
     closes: float
 
 
+_ONLY_VOICED = ("phrased", "answered", "voiced", "supported")
 WEIGHTS = Clues(1.35, 0.79, 2.36, 3.08, -0.77, 0.91, -0.67, -0.49, -0.78, -0.49, -1.36)
 LEVEL = -2.46
 
@@ -89,7 +90,7 @@ def likely_claims(campaign: Campaign, findings: Findings) -> list[_Claim]:
     """The turns in which each objection was more likely raised than not, in the order of time."""
     chosen: list[_Claim] = []
     by_turn: dict[int, list[_Claim]] = {}
-    for claim in claims(campaign, findings):
+    for claim in claims(campaign, findings, hopeless=False):
         if probability(claim.logit) >= _LIKELY:
             by_turn.setdefault(claim.turn, []).append(claim)
     for turn in sorted(by_turn):
@@ -101,16 +102,29 @@ def likely_claims(campaign: Campaign, findings: Findings) -> list[_Claim]:
     return chosen
 
 
-def claims(campaign: Campaign, findings: Findings) -> Iterator[_Claim]:
-    """What speaks for each objection in each of the client's turns, where anything does."""
+def claims(campaign: Campaign, findings: Findings, *, hopeless: bool = True) -> Iterator[_Claim]:
+    """What speaks for each objection in each of the client's turns, where anything does.
+
+    Without the hopeless ones those are left out that nothing can make likely.
+    """
     known = meanings(campaign)
     for turn in _turns(findings):
         for rule in campaign.objections:
-            match = _phrased(findings, rule, turn.segments)
+            phrased = findings.odds("objection", rule.id, turn.segments)
             own = [one for one in turn.doubts if one.name.removeprefix(PREFIX) in known[rule.id].own]
             backed = any(one.name.removeprefix(PREFIX) in known[rule.id].supporting for one in turn.doubts)
-            if match is not None or own or backed:
-                yield _claim(rule, turn, match, own, known, findings)
+            if phrased is None and not own and not backed:
+                continue
+            answered = findings.odds("answer", rule.id, turn.following)
+            if own or backed or hopeless or _may_be_likely(phrased or 0.0, answered):
+                yield _claim(rule, turn, answered, own, known, findings)
+
+
+def _may_be_likely(phrased: float, answered: float | None) -> bool:
+    """Whether phrasings and answers alone, without a general doubt, can make an objection likely."""
+    most = sum(max(0.0, weight) for name, weight in WEIGHTS._asdict().items() if name not in _ONLY_VOICED)
+    answer = 0.0 if answered is None else answered - _UNHEARD
+    return LEVEL + WEIGHTS.phrased * max(_UNSAID, phrased) + WEIGHTS.answered * answer + most >= 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +163,16 @@ def _turns(findings: Findings) -> Iterator[_Turn]:
 def _claim(
     rule: Objection,
     turn: _Turn,
-    match: Match | None,
+    answered: float | None,
     own: Sequence[Said],
     known: Mapping[str, Meaning],
     findings: Findings,
 ) -> _Claim:
     names = {one.name.removeprefix(PREFIX) for one in turn.doubts}
     backing = own or [one for one in turn.doubts if one.name.removeprefix(PREFIX) in known[rule.id].supporting]
+    match = findings.best("objection", rule.id, turn.segments)
     spans = [tuple(turn.tokens[one.first : one.last + 1]) for one in backing]
     words = match.tokens if match is not None and (match.logit > 0 or not own) else spans[0]
-    answered = findings.odds("answer", rule.id, turn.following)
     clues = Clues(
         phrased=max(_VOICED if own else _UNSAID, match.logit if match is not None else _UNHEARD),
         answered=0.0 if answered is None else answered - _UNHEARD,
@@ -179,13 +193,6 @@ def _rivalled(rule: Objection, names: set[str], known: Mapping[str, Meaning]) ->
     """Whether a turn voices a doubt that is another objection's own."""
     others = names - known[rule.id].own
     return bool(others) and any(others & meaning.own for name, meaning in known.items() if name != rule.id)
-
-
-def _phrased(findings: Findings, rule: Objection, segments: Sequence[int]) -> Match | None:
-    if findings.odds("objection", rule.id, segments) is None:
-        return None
-    places = [place for place in findings.all("objection", rule.id) if place.segment in segments]
-    return max(places, key=lambda place: place.logit, default=None)
 
 
 def _priced(findings: Findings, turn: int) -> bool:

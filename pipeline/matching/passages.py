@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -92,7 +92,7 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
         self._matches: dict[int, Match] = {}
         self._by_key: dict[Key, tuple[Match, ...]] = {}
         self._best: dict[Key, Mapping[int, float]] = {}
-        self._touched: dict[Key, Mapping[int, list[int]]] = {}
+        self._places: dict[int, int] = {}
         self._names = list(looked.keys)
 
     def __getitem__(self, key: Key) -> tuple[Match, ...]:
@@ -123,16 +123,40 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
         found = [self.match(number) for number in self.numbers(key) if self._odds[number] >= odds]
         return sorted(found, key=lambda match: (match.start, match.end))
 
-    def touching(self, key: Key, segment: int) -> list[Match]:
-        """A target's places that have a word in a segment."""
-        held = self._touched.get(key)
-        if held is None:
-            touched: dict[int, list[int]] = {}
-            for number in self.numbers(key):
-                for one in self.segments(number):
-                    touched.setdefault(one, []).append(number)
-            held = self._touched[key] = touched
-        return [self.match(number) for number in held.get(segment, ())]
+    def best(self, key: Key, segments: Container[int]) -> Match | None:
+        """The likeliest of a target's places in some segments, the first of equals; None where none came near."""
+        inside = [number for number in self.numbers(key) if self._heaviest[number] in segments]
+        most = max((self._odds[number] for number in inside), default=0.0)
+        equals = [self.match(number) for number in inside if self._odds[number] == most]
+        return min(equals, key=lambda match: (match.start, match.end), default=None)
+
+    def odds_with(self, key: Key, token: Token, reach: int) -> float | None:
+        """The best log odds of a target's places that hold a number, or that it follows in their last segment.
+
+        A number of another kind may have taken the place of the one that was wanted: it stands at most `reach` words on.
+        """
+        place = self._place(token)
+        segment = self._segments[place]
+        found = (
+            self._odds[number]
+            for number in self.numbers(key)
+            if self._firsts[number] <= place <= self._lasts[number] + reach
+            and (
+                place <= self._lasts[number]
+                or (self._segments[self._lasts[number]] == segment and self._has_number(number))
+            )
+        )
+        return max(found, default=None)
+
+    def _place(self, token: Token) -> int:
+        """Where a word stands among those that were looked through."""
+        if not self._places:
+            self._places = {id(word): place for place, word in enumerate(self._looked.tokens)}
+        return self._places[id(token)]
+
+    def _has_number(self, number: int) -> bool:
+        tokens = self._looked.tokens[self._firsts[number] : self._lasts[number] + 1]
+        return any(token.amount is not None for token in tokens)
 
     def likest(self, key: Key) -> Iterator[Match]:
         """A target's places, those first that are most like it."""
@@ -192,13 +216,13 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
          clause_explained, remark_explained, clause_weight) = self.found[number].item()  # fmt: skip
         tokens = tuple(looked.tokens[first : last + 1])
         said = looked.heard.transcript.segments
-        quote = " ".join(said[index].text.strip() for index in dict.fromkeys(token.segment for token in tokens))
+        quote = " ".join(said[index].text.strip() for index in self.segments(number))
         evidence = Evidence(
             coverage, weight, concepts, float(looked.doublings[target]), bool(not_asked), bool(asked), clause_explained,
             remark_explained, clause_weight, bool(asks),
         )  # fmt: skip
         return Match(
             self._names[target], likeness, logit, looked.runs[row].speaker, segment,
-            min(token.start for token in tokens), max(token.end for token in tokens), quote, tokens, REASONS[reason],
+            min([token.start for token in tokens]), max([token.end for token in tokens]), quote, tokens, REASONS[reason],
             evidence,
         )  # fmt: skip

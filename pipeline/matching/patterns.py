@@ -74,8 +74,15 @@ class Patterns:
         for position, numbers in enumerate(rows):
             for number in numbers:
                 places.setdefault(number, []).append(position)
+        present = set(places)
+        hopeful = {
+            index
+            for number in present
+            for index, other in self._by_rarest.get(number, ())
+            if not present.isdisjoint(other)
+        }
         found = []
-        for index in sorted({index for number in places for index in self._by_rarest.get(number, ())}):
+        for index in sorted(hopeful):
             line = self._lines[index]
             starts = {position for number in line.elements[0].numbers for position in places.get(number, ())}
             found += [said for start in sorted(starts) if (said := self._at(line, rows, tokens, start)) is not None]
@@ -86,11 +93,11 @@ class Patterns:
         for place, element in enumerate(line.elements):
             if place:
                 after = position + 1
-                reach = range(after, min(after + line.elements[place - 1].reach + 1, len(tokens)))
-                found = next((at for at in reach if _fits(element, rows[at], tokens[at])), None)
-                if found is None:
+                for position in range(after, min(after + line.elements[place - 1].reach + 1, len(tokens))):
+                    if _fits(element, rows[position], tokens[position]):
+                        break
+                else:
                     return None
-                position = found
             elif not _fits(element, rows[first], tokens[first]):
                 return None
         near = range(max(0, first - _ROUND), min(len(tokens), position + _ROUND + 1))
@@ -173,15 +180,16 @@ class Patterns:
 
 
 def _fits(element: _Element, numbers: frozenset[int], token: Token) -> bool:
-    return bool(numbers & element.numbers) and (element.denied is None or token.negated == element.denied)
+    return not numbers.isdisjoint(element.numbers) and (element.denied is None or token.negated == element.denied)
 
 
-def _by_rarest_element(lines: Sequence[_Line]) -> dict[int, list[int]]:
-    """By the numbers of the element that fewest lines have: the lines that can't be said without it."""
+def _by_rarest_element(lines: Sequence[_Line]) -> dict[int, list[tuple[int, frozenset[int]]]]:
+    """By the numbers of the element that fewest lines have: the lines that need it, and what else they need most."""
     uses = Counter(number for line in lines for element in line.elements for number in element.numbers)
-    found: dict[int, list[int]] = defaultdict(list)
+    found: dict[int, list[tuple[int, frozenset[int]]]] = defaultdict(list)
     for index, line in enumerate(lines):
-        rarest = min(line.elements, key=lambda element: sum(uses[number] for number in element.numbers))
-        for number in sorted(rarest.numbers):
-            found[number].append(index)
+        wanted = [element.numbers for element in line.elements]
+        rarest, *others = sorted(wanted, key=lambda numbers: sum(uses[number] for number in numbers))
+        for number in sorted(rarest):
+            found[number].append((index, others[0] if others else rarest))
     return found
