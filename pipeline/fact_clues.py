@@ -68,14 +68,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The numbers of each fact of the sheet, old ones included, and which facts are free of charge."""
+    """By fact: its numbers, old ones included, the kinds of unit they may have; and which facts are free of charge."""
 
     numbers: Mapping[str, Sequence[tuple[float, str | None]]]
+    kinds: Mapping[str, frozenset[str]]
     free: frozenset[str]
-
-    def kinds(self, name: str) -> set[str]:
-        """The kinds of unit that a fact's value may have."""
-        return {kind(unit) for _, unit in self.numbers[name]} | ({"money"} if name in self.free else set())
 
 
 def sheet_of(entries: Mapping[str, Sequence[Fact]]) -> Sheet:
@@ -85,7 +82,11 @@ def sheet_of(entries: Mapping[str, Sequence[Fact]]) -> Sheet:
         for name, facts in entries.items()
     }
     free = {name for name, facts in entries.items() if any(f.value is not None and is_free(f.value) for f in facts)}
-    return Sheet(numbers, frozenset(free))
+    kinds = {
+        name: frozenset({kind(unit) for _, unit in own} | ({"money"} if name in free else set()))
+        for name, own in numbers.items()
+    }
+    return Sheet(numbers, kinds, frozenset(free))
 
 
 def said_numbers(sheet: Sheet, findings: Findings) -> Iterator[Said]:
@@ -98,9 +99,10 @@ def said_numbers(sheet: Sheet, findings: Findings) -> Iterator[Said]:
         fitting = [name for name in sheet.numbers if _may_mean(sheet, name, token.amount)]
         asked = {name: before.asked(findings, name) for name in fitting}
         beside = {name: _beside(findings, name, token) for name in fitting}
+        sets_time = float(_sets_a_time(tokens, position))
         equal = {name for name in fitting if any(agree(token.amount, number) for number in sheet.numbers[name])}
         for name in fitting:
-            others = [max(beside[other], asked[other][0]) for other in fitting if other != name]
+            rivals = [other for other in fitting if other != name]
             clues = Clues(
                 said=beside[name],
                 near=_near(findings, name, turn),
@@ -109,10 +111,10 @@ def said_numbers(sheet: Sheet, findings: Findings) -> Iterator[Said]:
                 same_unit=float(token.amount.unit is not None),
                 equal=float(name in equal),
                 equal_alone=float(equal == {name}),
-                kind_asked=float(before.asked_for(sheet.kinds(name))),
-                only_kind=float(not any(sheet.kinds(name) & sheet.kinds(other) for other in fitting if other != name)),
-                rival=max(others, default=0.0),
-                sets_time=float(_sets_a_time(tokens, position)),
+                kind_asked=float(before.asked_for(sheet.kinds[name])),
+                only_kind=float(all(sheet.kinds[name].isdisjoint(sheet.kinds[other]) for other in rivals)),
+                rival=max((max(beside[other], asked[other][0]) for other in rivals), default=0.0),
+                sets_time=sets_time,
                 questioned=float(token.asked),
             )
             yield Said(name, token, token.amount, name in equal, clues)
@@ -140,13 +142,15 @@ class _Before:
         turns = findings.heard.turns
         own = turn > 0 and turns[turn - 1].speaker != "agent"
         phrases = frozenset(said.name for said in findings.sayings(turn - 1)) if own else frozenset()
-        return cls(_clients(turns[max(0, turn - 1) : turn]), _clients(turns[max(0, turn - 5) : max(0, turn - 1)]), phrases)
+        return cls(
+            _clients(turns[max(0, turn - 1) : turn]), _clients(turns[max(0, turn - 5) : max(0, turn - 1)]), phrases
+        )
 
     def asked(self, findings: Findings, name: str) -> tuple[float, float]:
         """How surely the client asked for the fact just before the turn, and in the turns before that."""
         return _lift(findings.odds("asked", name, self.just)), _lift(findings.odds("asked", name, self.earlier))
 
-    def asked_for(self, kinds: set[str]) -> bool:
+    def asked_for(self, kinds: frozenset[str]) -> bool:
         """Whether the client's last words ask for such a kind of value («почём», «долго ли»)."""
         return any(_ASKED_AS.get(one, "") in self.phrases for one in kinds)
 

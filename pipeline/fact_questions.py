@@ -35,7 +35,7 @@ def questions(sheet: Sheet, findings: Findings) -> dict[str, Question]:
     """The first question for each fact that was asked for, an open one before an answered one."""
     found: dict[str, Question] = {}
     for name, match in _asked(sheet, findings):
-        question = _question(match, sheet.kinds(name), findings)
+        question = _question(match, sheet.kinds[name], findings)
         if name not in found or (question.open and not found[name].open):
             found[name] = question
     return found
@@ -75,7 +75,7 @@ def _is_question(match: Match, turn: int, findings: Findings) -> bool:
     return any(asks(token, findings.heard.grammar) for token in words) or any(name.startswith("ask/") for name in names)
 
 
-def _question(match: Match, kinds: set[str], findings: Findings) -> Question:
+def _question(match: Match, kinds: frozenset[str], findings: Findings) -> Question:
     heard = findings.heard
     turn = heard.turn_of(match.segment)
     replies = [
@@ -100,7 +100,7 @@ def _evades(findings: Findings, turn: int) -> bool:
     return any(said.name == "dont_know" for said in findings.sayings(turn))
 
 
-def _holds(findings: Findings, turn: Turn, kinds: set[str]) -> bool:
+def _holds(findings: Findings, turn: Turn, kinds: frozenset[str]) -> bool:
     """Whether a turn names a value of a kind that could answer."""
     amounts = [
         token.amount

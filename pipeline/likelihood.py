@@ -171,7 +171,8 @@ def chance_of(chances: Numbers, step: int, rows: Sequence[int]) -> Chance:
     """A step's chance over the remarks that may count for it."""
     if not rows:
         return Chance(0.0, None)
-    column = [float(chances[row, step]) for row in rows]
+    every = chances[:, step].tolist()
+    column = [every[row] for row in rows]
     missed = 1.0
     for one in column:
         missed *= 1 - one

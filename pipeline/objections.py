@@ -10,7 +10,7 @@ from pipeline.answers import AnswerKind, answer_to
 from pipeline.doubts import PREFIX, Meaning, meanings
 from pipeline.findings import Findings
 from pipeline.heard import Token
-from pipeline.matching import probability
+from pipeline.matching import Key, probability
 from pipeline.matching.patterns import Said
 from scripts_library.campaign import Campaign, Objection
 
@@ -57,9 +57,13 @@ class Clues(NamedTuple):
     closes: float
 
 
-_ONLY_VOICED = ("phrased", "answered", "voiced", "supported")
 WEIGHTS = Clues(1.35, 0.79, 2.36, 3.08, -0.77, 0.91, -0.67, -0.49, -0.78, -0.49, -1.36)
 LEVEL = -2.46
+_MOST_WITHOUT_DOUBT: float = sum(
+    max(0.0, weight)
+    for name, weight in WEIGHTS._asdict().items()
+    if name not in ("phrased", "answered", "voiced", "supported")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,33 +112,46 @@ def claims(campaign: Campaign, findings: Findings, *, hopeless: bool = True) -> 
     Without the hopeless ones those are left out that nothing can make likely.
     """
     known = meanings(campaign)
+    phrased = _phrased(campaign, findings)
     for turn in _turns(findings):
+        odds = phrased.get(turn.number, {})
+        if not odds and not turn.names:
+            continue
         for rule in campaign.objections:
-            phrased = findings.odds("objection", rule.id, turn.segments)
-            own = [one for one in turn.doubts if one.name.removeprefix(PREFIX) in known[rule.id].own]
-            backed = any(one.name.removeprefix(PREFIX) in known[rule.id].supporting for one in turn.doubts)
-            if phrased is None and not own and not backed:
+            voiced = bool(turn.names) and not turn.names.isdisjoint(known[rule.id].own | known[rule.id].supporting)
+            if not voiced and rule.id not in odds:
                 continue
             answered = findings.odds("answer", rule.id, turn.following)
-            if own or backed or hopeless or _may_be_likely(phrased or 0.0, answered):
-                yield _claim(rule, turn, answered, own, known, findings)
+            if voiced or hopeless or _may_be_likely(odds[rule.id], answered):
+                yield _claim(rule, turn, answered, known, findings)
+
+
+def _phrased(campaign: Campaign, findings: Findings) -> dict[int, dict[str, float]]:
+    """By turn and objection: the best log odds of its own phrasings."""
+    found: dict[int, dict[str, float]] = {}
+    for rule in campaign.objections:
+        for segment, odds in findings.places.odds(Key("objection", rule.id)).items():
+            own = found.setdefault(findings.heard.turn_of(segment), {})
+            own[rule.id] = max(odds, own.get(rule.id, odds))
+    return found
 
 
 def _may_be_likely(phrased: float, answered: float | None) -> bool:
     """Whether phrasings and answers alone, without a general doubt, can make an objection likely."""
-    most = sum(max(0.0, weight) for name, weight in WEIGHTS._asdict().items() if name not in _ONLY_VOICED)
     answer = 0.0 if answered is None else answered - _UNHEARD
-    return LEVEL + WEIGHTS.phrased * max(_UNSAID, phrased) + WEIGHTS.answered * answer + most >= 0
+    most = LEVEL + WEIGHTS.phrased * max(_UNSAID, phrased) + WEIGHTS.answered * answer + _MOST_WITHOUT_DOUBT
+    return bool(most >= 0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """A turn of the client's: its words, the doubts that it voices, the segments of the manager's next words."""
+    """A turn of the client's: its words, its doubts with their names, the segments of the manager's next words."""
 
     number: int
     segments: Sequence[int]
     tokens: Sequence[Token]
     doubts: Sequence[Said]
+    names: frozenset[str]
     following: Sequence[int]
     asks: bool
     agrees: bool
@@ -157,18 +174,18 @@ def _turns(findings: Findings) -> Iterator[_Turn]:
             for segment in later.segments
         ]
         asks, agrees = not asking.isdisjoint(turn.segments), not agreeing.isdisjoint(turn.segments)
-        yield _Turn(number, turn.segments, heard.turn_words[number], doubts, following, asks, agrees)
+        names = frozenset(one.name.removeprefix(PREFIX) for one in doubts)
+        yield _Turn(number, turn.segments, heard.turn_words[number], doubts, names, following, asks, agrees)
 
 
 def _claim(
     rule: Objection,
     turn: _Turn,
     answered: float | None,
-    own: Sequence[Said],
     known: Mapping[str, Meaning],
     findings: Findings,
 ) -> _Claim:
-    names = {one.name.removeprefix(PREFIX) for one in turn.doubts}
+    own = [one for one in turn.doubts if one.name.removeprefix(PREFIX) in known[rule.id].own]
     backing = own or [one for one in turn.doubts if one.name.removeprefix(PREFIX) in known[rule.id].supporting]
     match = findings.best("objection", rule.id, turn.segments)
     spans = [tuple(turn.tokens[one.first : one.last + 1]) for one in backing]
@@ -177,9 +194,9 @@ def _claim(
         phrased=max(_VOICED if own else _UNSAID, match.logit if match is not None else _UNHEARD),
         answered=0.0 if answered is None else answered - _UNHEARD,
         voiced=min(1.5, 0.5 + 0.5 * len(own)) * bool(own),
-        supported=float(bool(names & known[rule.id].supporting)),
-        rivalled=float(_rivalled(rule, names, known)),
-        any_doubt=float(bool(names)),
+        supported=float(bool(turn.names & known[rule.id].supporting)),
+        rivalled=float(_rivalled(rule, turn.names, known)),
+        any_doubt=float(bool(turn.names)),
         asks=float(turn.asks),
         question=float(any(token.asked for token in words)),
         agrees=float(turn.agrees),
@@ -189,7 +206,7 @@ def _claim(
     return _Claim(rule, turn.number, clues, words[0].segment, words)
 
 
-def _rivalled(rule: Objection, names: set[str], known: Mapping[str, Meaning]) -> bool:
+def _rivalled(rule: Objection, names: frozenset[str], known: Mapping[str, Meaning]) -> bool:
     """Whether a turn voices a doubt that is another objection's own."""
     others = names - known[rule.id].own
     return bool(others) and any(others & meaning.own for name, meaning in known.items() if name != rule.id)

@@ -185,8 +185,7 @@ def _appointments(findings: Findings) -> Iterator[Sign]:
     """Remarks that name a time together with what is to be done then, and whether the other side took it."""
     heard = findings.heard
     last = len(heard.turns) - 1
-    for number, turn in enumerate(heard.turns):
-        tokens = heard.turn_words[number]
+    for number, tokens in enumerate(heard.turn_words):
         times = [token for token in tokens if names_a_time(heard, token)]
         doing = any(token.form in heard.grammar.appointments and not token.negated for token in tokens)
         if not times or not doing:

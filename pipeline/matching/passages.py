@@ -133,7 +133,7 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
     def odds_with(self, key: Key, token: Token, reach: int) -> float | None:
         """The best log odds of a target's places that hold a number, or that it follows in their last segment.
 
-        A number of another kind may have taken the place of the one that was wanted: it stands at most `reach` words on.
+        A number of another kind may have taken the place of the one wanted: it stands at most `reach` words on.
         """
         place = self._place(token)
         segment = self._segments[place]
@@ -223,6 +223,6 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
         )  # fmt: skip
         return Match(
             self._names[target], likeness, logit, looked.runs[row].speaker, segment,
-            min([token.start for token in tokens]), max([token.end for token in tokens]), quote, tokens, REASONS[reason],
-            evidence,
+            min([token.start for token in tokens]), max([token.end for token in tokens]), quote, tokens,
+            REASONS[reason], evidence,
         )  # fmt: skip

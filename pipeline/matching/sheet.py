@@ -93,9 +93,9 @@ class Reader:
             tokens = run.tokens
             name_until, last = 0, len(tokens) - 1
             for position, token in enumerate(tokens):
-                own, surely, marks, begins_name = known.get(
-                    (token.word, token.amount is not None)
-                ) or self._alone(token)
+                own, surely, marks, begins_name = known.get((token.word, token.amount is not None)) or self._alone(
+                    token
+                )
                 flags.append(marks | NEGATED * token.negated | OPENS * token.opens_clause | _BY_MARK[token.asked])
                 if begins_name:
                     name_until = max(name_until, position + self._vocabulary.name_at(tokens, position))
@@ -103,7 +103,9 @@ class Reader:
                     own, surely = self._numbered(self._in_name(tokens, position))
                 elif position < last:
                     following = tokens[position + 1]
-                    (more, more_surely), begins = pairs.get((token.word, following.word)) or self._pair(token, following)
+                    (more, more_surely), begins = pairs.get((token.word, following.word)) or self._pair(
+                        token, following
+                    )
                     numbers += more
                     worths += more_surely
                     if begins:
