@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from sqlalchemy import select, update
+from sqlalchemy import select, tuple_, update
 from sqlalchemy.orm import Session
 
 from models import AnalysisRow, CallRow, FollowUpRow
 
 
 def settle_promises(session: Session, call_id: int) -> None:
-    """Tie the promises of a client's calls to the first later call with the same client, whichever was stored first.
+    """Tie a call's promises to the client's next call, and those of the client's call before it to this one.
 
-    To be called when a call's analysis has been stored, inside the same transaction. Promises to send something are
-    fulfilled by no call: only a person can tell.
+    To be called when a call's analysis has been stored, inside the same transaction; so all promises are tied
+    whichever call was stored first. Promises to send something are fulfilled by no call: only a person can tell.
     """
     call = session.get(CallRow, call_id)
     if call is None or call.client is None or call.started_at is None:
         return
-    talks = session.execute(
-        select(CallRow.id, CallRow.started_at)
-        .where(CallRow.client == call.client, CallRow.started_at.is_not(None))
-        .order_by(CallRow.started_at, CallRow.id)
-    ).all()
-    following = {talk.id: later.id for talk, later in pairwise(talks)}
-    for talk_id, later_id in following.items():
-        analyses = select(AnalysisRow.id).where(AnalysisRow.call_id == talk_id)
-        session.execute(
-            update(FollowUpRow)
-            .where(FollowUpRow.analysis_id.in_(analyses), FollowUpRow.deed == "call")
-            .values(fulfilled_by=later_id)
-        )
+    place, here = tuple_(CallRow.started_at, CallRow.id), tuple_(call.started_at, call.id)
+    others = select(CallRow.id).where(CallRow.client == call.client, CallRow.started_at.is_not(None))
+    newest_first = (CallRow.started_at.desc(), CallRow.id.desc())
+    before = session.scalar(others.where(place < here).order_by(*newest_first).limit(1))
+    after = session.scalar(others.where(place > here).order_by(CallRow.started_at, CallRow.id).limit(1))
+    for talk, later in ((before, call.id), (call.id, after)):
+        if talk is not None and later is not None:
+            analyses = select(AnalysisRow.id).where(AnalysisRow.call_id == talk)
+            promised = FollowUpRow.analysis_id.in_(analyses) & (FollowUpRow.deed == "call")
+            session.execute(update(FollowUpRow).where(promised).values(fulfilled_by=later))
