@@ -1,8 +1,8 @@
 """Do matters that were taken out of the library come back as groups? Prints how many, by business.
 
-`python -m benchmarks.unknown_groups`: from each labelled business the ten matters that most of its calls raise, questions
-and objections alike, are taken out of the library; a matter is back where one of the first twelve groups shows a remark
-of it. A fact is asked where the client's remark before the one that tells it ends with a question mark.
+`python -m benchmarks.unknown_groups`: from each labelled business the ten matters that most of its calls raise, both
+questions and objections, are taken out of the library; a matter is back where one of the first twelve groups shows a
+remark of it. A fact is asked where the client's remark before the one that tells it ends with a question mark.
 """
 
 from __future__ import annotations
@@ -76,9 +76,7 @@ def _back(calls: Sequence[ReviewedCall], matters: Mapping[Matter, set[Place]]) -
         for group in find_unknown(talks, smaller, FIRST)
         for example in group.examples
     }
-    return [
-        matter for matter, places in matters.items() if any((matter.kind, *place) in shown for place in places)
-    ]
+    return [matter for matter, places in matters.items() if any((matter.kind, *place) in shown for place in places)]
 
 
 if __name__ == "__main__":

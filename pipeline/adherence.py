@@ -10,6 +10,7 @@ from pipeline.findings import Findings
 from pipeline.grid import Grid, lay_grid, why_out_of_place, why_out_of_turn
 from pipeline.likelihood import Chance, Numbers, chance_of, likelihoods
 from pipeline.matching import Match
+from pipeline.meaning import Meaning
 from pipeline.transcript import Transcript
 from scripts_library.campaign import Campaign, Occasion, Step
 
@@ -76,12 +77,14 @@ class _Call:
     ends: Sequence[float]
 
 
-def judge_steps(campaign: Campaign, findings: Findings, raised: Mapping[str, float]) -> tuple[StepJudgement, ...]:
+def judge_steps(
+    campaign: Campaign, findings: Findings, raised: Mapping[str, float], meaning: Meaning | None = None
+) -> tuple[StepJudgement, ...]:
     """Every step of the script judged; `raised` gives the second at which each occasion first came up.
 
     The keys of `raised` are `objection:ID` and `fact:ID`.
     """
-    grid = lay_grid(campaign.steps, findings)
+    grid = lay_grid(campaign.steps, findings, meaning)
     said = findings.heard.transcript.segments
     call = _Call(findings, raised, grid, likelihoods(grid), [said[segment].end for segment in grid.segments])
     judged: dict[str, StepJudgement] = {}

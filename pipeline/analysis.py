@@ -17,6 +17,7 @@ from pipeline.findings import Findings, look_through
 from pipeline.follow_ups import FollowUp, find_follow_ups
 from pipeline.heard import hear
 from pipeline.matching import matcher_for
+from pipeline.meaning import Meaning
 from pipeline.norms import ConductFinding, find_deviations, rude_remarks
 from pipeline.objections import ObjectionFinding, find_objections
 from pipeline.outcome import Outcome, find_outcome, with_reason
@@ -65,8 +66,17 @@ def _moment(value: object) -> str:
     raise TypeError(f"no JSON for {type(value).__name__}")
 
 
-def analyse(transcript: Transcript, campaign: Campaign) -> Analysis:
-    """The analysis of a transcript by a campaign; a call that is no sales talk has a reason instead of a score."""
+def made_by(meaning: Meaning | None) -> str:
+    """The program's version as results carry it: with the sentence model's where one has a say."""
+    return __version__ if meaning is None else f"{__version__}+{meaning.version}"
+
+
+def analyse(transcript: Transcript, campaign: Campaign, meaning: Meaning | None = None) -> Analysis:
+    """The analysis of a transcript by a campaign; a call that is no sales talk has a reason instead of a score.
+
+    A sentence model (`meaning`) has a say in the script's steps where one is given.
+    """
+    program = made_by(meaning)
     heard = hear(transcript, campaign.language)
     findings = look_through(heard, matcher_for(campaign))
     why_not = why_not_eligible(campaign, findings)
@@ -75,17 +85,17 @@ def analyse(transcript: Transcript, campaign: Campaign) -> Analysis:
     if why_not is not None:
         nothing: tuple[()] = ()
         return Analysis(
-            campaign.id, campaign.version, __version__, False, why_not, None, None, nothing, nothing, nothing, nothing,
+            campaign.id, campaign.version, program, False, why_not, None, None, nothing, nothing, nothing, nothing,
             outcome, conduct,
         )  # fmt: skip
     objections = find_objections(campaign, findings)
     outcome = with_reason(outcome, objections)
     facts = judge_facts(campaign, findings)
-    steps = judge_steps(campaign, findings, _occasions(objections, facts))
+    steps = judge_steps(campaign, findings, _occasions(objections, facts), meaning)
     forbidden = find_forbidden(campaign, findings)
     score, passed = _score(campaign, steps, forbidden)
     return Analysis(
-        campaign.id, campaign.version, __version__, True, None, score, passed, steps, forbidden, facts, objections,
+        campaign.id, campaign.version, program, True, None, score, passed, steps, forbidden, facts, objections,
         outcome, conduct, find_breaches(campaign, findings), find_topics(campaign, findings),
         find_deviations(campaign, conduct, findings), find_follow_ups(findings),
     )  # fmt: skip
@@ -116,4 +126,4 @@ def _score(
     return score, score >= campaign.pass_score and not failed
 
 
-__all__ = ["Analysis", "Findings", "analyse"]
+__all__ = ["Analysis", "Findings", "analyse", "made_by"]

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.findings import Findings, stands_with
-from pipeline.heard import Token
+from pipeline.findings import Findings
+from pipeline.heard import Token, Turn
 from pipeline.language.amounts import Amount
 from pipeline.language.spelling import word_set
-from pipeline.matching import Kind, Match, probability
+from pipeline.matching import probability
 from pipeline.values import agree, is_free, is_money, kind, may_mean, number_of
 from scripts_library.campaign import Fact
 
@@ -83,14 +83,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The numbers of each fact of the sheet, old ones included, and which facts are free of charge."""
+    """By fact: its numbers, old ones included, the kinds of unit they may have; and which facts are free of charge."""
 
     numbers: Mapping[str, Sequence[tuple[float, str | None]]]
+    kinds: Mapping[str, frozenset[str]]
     free: frozenset[str]
-
-    def kinds(self, name: str) -> set[str]:
-        """The kinds of unit that a fact's value may have."""
-        return {kind(unit) for _, unit in self.numbers[name]} | ({"money"} if name in self.free else set())
 
 
 def sheet_of(entries: Mapping[str, Sequence[Fact]]) -> Sheet:
@@ -100,23 +97,29 @@ def sheet_of(entries: Mapping[str, Sequence[Fact]]) -> Sheet:
         for name, facts in entries.items()
     }
     free = {name for name, facts in entries.items() if any(f.value is not None and is_free(f.value) for f in facts)}
-    return Sheet(numbers, frozenset(free))
+    kinds = {
+        name: frozenset({kind(unit) for _, unit in own} | ({"money"} if name in free else set()))
+        for name, own in numbers.items()
+    }
+    return Sheet(numbers, kinds, frozenset(free))
 
 
 def said_numbers(sheet: Sheet, findings: Findings) -> Iterator[Said]:
     """Every number of the manager's with every fact that it can be meant for."""
-    for turn, position, tokens in _agent_turns(findings):
+    for turn, position, tokens in _agent_amounts(findings):
         token = tokens[position]
         if token.amount is None or _is_a_rate(tokens, position) or _is_history(tokens, position):
             continue
+        before = _Before.of(findings, turn)
         fitting = [name for name in sheet.numbers if _may_mean(sheet, name, token.amount)]
         if _measures(tokens, position):
-            fitting = [name for name in fitting if not sheet.kinds(name) & _ASKED_AS.keys()]
-        asked = {name: _asked(findings, name, turn) for name in fitting}
+            fitting = [name for name in fitting if not sheet.kinds[name] & _ASKED_AS.keys()]
+        asked = {name: before.asked(findings, name) for name in fitting}
         beside = {name: _beside(findings, name, token) for name in fitting}
+        sets_time = float(_sets_a_time(tokens, position))
         equal = {name for name in fitting if any(agree(token.amount, number) for number in sheet.numbers[name])}
         for name in fitting:
-            others = [max(beside[other], asked[other][0]) for other in fitting if other != name]
+            rivals = [other for other in fitting if other != name]
             clues = Clues(
                 said=beside[name],
                 near=_near(findings, name, turn),
@@ -125,10 +128,10 @@ def said_numbers(sheet: Sheet, findings: Findings) -> Iterator[Said]:
                 same_unit=float(token.amount.unit is not None),
                 equal=float(name in equal),
                 equal_alone=float(equal == {name}),
-                kind_asked=float(_kind_asked(findings, turn, sheet.kinds(name))),
-                only_kind=float(not any(sheet.kinds(name) & sheet.kinds(other) for other in fitting if other != name)),
-                rival=max(others, default=0.0),
-                sets_time=float(_sets_a_time(tokens, position)),
+                kind_asked=float(before.asked_for(sheet.kinds[name])),
+                only_kind=float(all(sheet.kinds[name].isdisjoint(sheet.kinds[other]) for other in rivals)),
+                rival=max((max(beside[other], asked[other][0]) for other in rivals), default=0.0),
+                sets_time=sets_time,
                 questioned=float(token.asked),
             )
             yield Said(name, token, token.amount, name in equal, clues)
@@ -152,13 +155,43 @@ def _names(token: Token) -> bool:
     return token.amount is None and token.weight >= _TELLING and token.form not in _ASKING
 
 
-def _agent_turns(findings: Findings) -> Iterator[tuple[int, int, Sequence[Token]]]:
+def _agent_amounts(findings: Findings) -> Iterator[tuple[int, int, Sequence[Token]]]:
+    """The manager's turns with each place in them at which a number stands."""
     heard = findings.heard
     for number, turn in enumerate(heard.turns):
         if turn.speaker != "client":
-            tokens = [token for segment in turn.segments for token in heard.tokens[segment]]
-            for position in range(len(tokens)):
-                yield number, position, tokens
+            tokens = heard.turn_words[number]
+            yield from ((number, place, tokens) for place, token in enumerate(tokens) if token.amount is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What was said before a turn: the client's segments just before it and earlier, and its last turns of phrase."""
+
+    just: Sequence[int]
+    earlier: Sequence[int]
+    phrases: frozenset[str]
+
+    @classmethod
+    def of(cls, findings: Findings, turn: int) -> _Before:
+        turns = findings.heard.turns
+        own = turn > 0 and turns[turn - 1].speaker != "agent"
+        phrases = frozenset(said.name for said in findings.sayings(turn - 1)) if own else frozenset()
+        return cls(
+            _clients(turns[max(0, turn - 1) : turn]), _clients(turns[max(0, turn - 5) : max(0, turn - 1)]), phrases
+        )
+
+    def asked(self, findings: Findings, name: str) -> tuple[float, float]:
+        """How surely the client asked for the fact just before the turn, and in the turns before that."""
+        return _lift(findings.odds("asked", name, self.just)), _lift(findings.odds("asked", name, self.earlier))
+
+    def asked_for(self, kinds: frozenset[str]) -> bool:
+        """Whether the client's last words ask for such a kind of value («почём», «долго ли»)."""
+        return any(_ASKED_AS.get(one, "") in self.phrases for one in kinds)
+
+
+def _clients(turns: Sequence[Turn]) -> list[int]:
+    return [segment for turn in turns if turn.speaker != "agent" for segment in turn.segments]
 
 
 def _may_mean(sheet: Sheet, name: str, amount: Amount) -> bool:
@@ -167,37 +200,17 @@ def _may_mean(sheet: Sheet, name: str, amount: Amount) -> bool:
     return name in sheet.free and (is_money(amount) or (amount.unit is None and amount.value >= 10))
 
 
-def _lift(match: Match) -> float:
-    return max(0.0, match.logit - UNHEARD)
+def _lift(odds: float | None) -> float:
+    return 0.0 if odds is None else max(0.0, odds - UNHEARD)
 
 
 def _beside(findings: Findings, name: str, token: Token) -> float:
     """How surely the fact's phrasing is said with this very number in it."""
-    return max((_lift(m) for m in findings.all("fact", name) if stands_with(m, token, findings.heard)), default=0.0)
+    return _lift(findings.odds_with("fact", name, token))
 
 
 def _near(findings: Findings, name: str, turn: int) -> float:
-    segments = findings.heard.turns[turn].segments
-    return max((_lift(m) for m in findings.all("fact", name) if m.segment in segments), default=0.0)
-
-
-def _asked(findings: Findings, name: str, turn: int) -> tuple[float, float]:
-    """How surely the client asked for the fact just before a turn, and in the turns before that."""
-    return _best_in(findings, "asked", name, turn - 1, turn), _best_in(findings, "asked", name, turn - 5, turn - 1)
-
-
-def _best_in(findings: Findings, what: Kind, name: str, first: int, last: int) -> float:
-    turns = findings.heard.turns[max(0, first) : max(0, last)]
-    segments = {segment for turn in turns for segment in turn.segments if turn.speaker != "agent"}
-    return max((_lift(match) for match in findings.all(what, name) if match.segment in segments), default=0.0)
-
-
-def _kind_asked(findings: Findings, turn: int, kinds: set[str]) -> bool:
-    """Whether the client's last words ask for such a kind of value («почём», «долго ли»)."""
-    if turn == 0 or findings.heard.turns[turn - 1].speaker == "agent":
-        return False
-    names = {said.name for said in findings.sayings(turn - 1)}
-    return any(_ASKED_AS.get(one, "") in names for one in kinds)
+    return _lift(findings.odds("fact", name, findings.heard.turns[turn].segments))
 
 
 def _is_a_rate(tokens: Sequence[Token], position: int) -> bool:

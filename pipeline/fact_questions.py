@@ -9,7 +9,7 @@ from typing import Literal
 from pipeline.fact_clues import Sheet
 from pipeline.findings import Findings, overlap
 from pipeline.heard import Turn
-from pipeline.matching import Match, asks
+from pipeline.matching import Key, Match, asks
 from pipeline.values import kind
 
 Reply = Literal["dont_know", "later", "silence", "other"]
@@ -17,6 +17,7 @@ Reply = Literal["dont_know", "later", "silence", "other"]
 _LIKELY = 0.5
 # Where the manager evades, a question that is less plain counts too.
 _EVADED = 0.2
+_LEAST_ODDS = -1.4
 _ANSWERING_TURNS = 2
 
 
@@ -34,7 +35,7 @@ def questions(sheet: Sheet, findings: Findings) -> dict[str, Question]:
     """The first question for each fact that was asked for, an open one before an answered one."""
     found: dict[str, Question] = {}
     for name, match in _asked(sheet, findings):
-        question = _question(match, sheet.kinds(name), findings)
+        question = _question(match, sheet.kinds[name], findings)
         if name not in found or (question.open and not found[name].open):
             found[name] = question
     return found
@@ -45,7 +46,7 @@ def _asked(sheet: Sheet, findings: Findings) -> Iterator[tuple[str, Match]]:
     claims = [
         match
         for name in sheet.numbers
-        for match in findings.all("asked", name)
+        for match in findings.places.at_least(Key("asked", name), _LEAST_ODDS)
         if match.speaker != "agent" and _counts(match, findings)
     ]
     for match in sorted(claims, key=lambda one: (one.start, one.key.id)):
@@ -74,7 +75,7 @@ def _is_question(match: Match, turn: int, findings: Findings) -> bool:
     return any(asks(token, findings.heard.grammar) for token in words) or any(name.startswith("ask/") for name in names)
 
 
-def _question(match: Match, kinds: set[str], findings: Findings) -> Question:
+def _question(match: Match, kinds: frozenset[str], findings: Findings) -> Question:
     heard = findings.heard
     turn = heard.turn_of(match.segment)
     replies = [
@@ -99,7 +100,7 @@ def _evades(findings: Findings, turn: int) -> bool:
     return any(said.name == "dont_know" for said in findings.sayings(turn))
 
 
-def _holds(findings: Findings, turn: Turn, kinds: set[str]) -> bool:
+def _holds(findings: Findings, turn: Turn, kinds: frozenset[str]) -> bool:
     """Whether a turn names a value of a kind that could answer."""
     amounts = [
         token.amount

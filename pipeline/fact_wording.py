@@ -54,5 +54,6 @@ def _says_free(findings: Findings, segment: int) -> bool:
 def _asked_before(fact: Fact, findings: Findings, segment: int) -> float:
     heard = findings.heard
     turn = heard.turn_of(segment)
-    segments = {each for one in heard.turns[max(0, turn - 1) : turn] for each in one.segments}
-    return max((m.logit - UNHEARD for m in findings.all("asked", fact.id) if m.segment in segments), default=0.0)
+    segments = [each for one in heard.turns[max(0, turn - 1) : turn] for each in one.segments]
+    best = findings.odds("asked", fact.id, segments)
+    return 0.0 if best is None else best - UNHEARD

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.heard import Heard, Token
@@ -38,6 +38,23 @@ class Findings:
         """Every place that came near, the likest first."""
         return self.places.likest(Key(kind, name))
 
+    def odds(self, kind: Kind, name: str, segments: Iterable[int]) -> float | None:
+        """The best log odds of the places in some segments; None where none came near."""
+        best = self.places.odds(Key(kind, name))
+        return max((best[segment] for segment in segments if segment in best), default=None) if best else None
+
+    def best(self, kind: Kind, name: str, segments: Container[int]) -> Match | None:
+        """The likeliest place in some segments, the first of equals; None where none came near."""
+        return self.places.best(Key(kind, name), segments)
+
+    def odds_with(self, kind: Kind, name: str, token: Token) -> float | None:
+        """The best log odds of the places that a number stands with (see `stands_with`)."""
+        return self.places.odds_with(Key(kind, name), token, _REACH)
+
+    def where_likely(self, kind: Kind, name: str) -> frozenset[int]:
+        """The segments in which it was more likely said than not."""
+        return frozenset(segment for segment, odds in self.places.odds(Key(kind, name)).items() if odds >= 0)
+
     def surest(self, kind: Kind, name: str) -> float:
         """The probability of the likeliest place, 0 where none came near."""
         return self.places.surest(Key(kind, name))
@@ -51,10 +68,7 @@ class Findings:
 def look_through(heard: Heard, matcher: Matcher) -> Findings:
     """All of a campaign's phrases looked for in all that was said."""
     general = sayings(heard.grammar.code)
-    said = tuple(
-        tuple(general.find([token for segment in turn.segments for token in heard.tokens[segment]]))
-        for turn in heard.turns
-    )
+    said = tuple(tuple(general.find(words)) for words in heard.turn_words)
     return Findings(heard, matcher.find(heard), matcher.asking, said)
 
 

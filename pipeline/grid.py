@@ -11,6 +11,7 @@ import numpy.typing as npt
 from pipeline.findings import Findings
 from pipeline.heard import Heard
 from pipeline.matching import REASONS, Key, Match, Passages
+from pipeline.meaning import Meaning, nearness
 from scripts_library.campaign import Step
 
 WORDS = (
@@ -32,7 +33,7 @@ class Grid:
 
     `words` holds the features of WORDS; `allowed` tells where a remark may count for a step; `questions` is 1 where a
     step that asks meets a remark that asks; `moments` are the remarks' places in the call, 0–1; `chosen` is the number
-    of the passage that came near, -1 where none did.
+    of the passage that came near, -1 where none did; `nearness` is that of meaning, where a sentence model is at hand.
     """
 
     segments: tuple[int, ...]
@@ -43,6 +44,7 @@ class Grid:
     conditional: Truths
     chosen: Indexes
     passages: Passages
+    nearness: Numbers | None = None
 
     @property
     def remarks(self) -> int:
@@ -74,7 +76,7 @@ class _Remarks:
     answer: Numbers
 
 
-def lay_grid(steps: Sequence[Step], findings: Findings) -> Grid:
+def lay_grid(steps: Sequence[Step], findings: Findings, meaning: Meaning | None = None) -> Grid:
     """The grid of a call for the steps of a script."""
     remarks = _remarks(steps, findings)
     chosen = _chosen(steps, findings.places, remarks)
@@ -94,6 +96,7 @@ def lay_grid(steps: Sequence[Step], findings: Findings) -> Grid:
         np.array([step.when is not None for step in steps], dtype=bool),
         chosen,
         findings.places,
+        None if meaning is None else nearness([said[segment] for segment in remarks.segments.tolist()], steps, meaning),
     )
 
 

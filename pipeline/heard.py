@@ -6,7 +6,7 @@ where the recogniser cut it in two or the other side said «угу».
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -56,7 +56,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A transcript as the judges read it; `order` holds the segments' indexes in the order of time."""
+    """A transcript as the judges read it; `order` holds the segments' indexes in the order of time.
+
+    `turn_words` are the words of each turn, `turn_numbers` tells the turn of each segment that has words.
+    """
 
     transcript: Transcript
     grammar: Grammar
@@ -64,6 +67,8 @@ class Heard:
     tokens: tuple[tuple[Token, ...], ...]
     runs: tuple[Run, ...]
     turns: tuple[Turn, ...]
+    turn_words: tuple[tuple[Token, ...], ...]
+    turn_numbers: Mapping[int, int]
 
     @property
     def questions_marked(self) -> bool:
@@ -82,7 +87,7 @@ class Heard:
 
     def turn_of(self, segment: int) -> int:
         """Which turn a segment belongs to."""
-        return next(number for number, turn in enumerate(self.turns) if segment in turn.segments)
+        return self.turn_numbers[segment]
 
 
 def hear(transcript: Transcript, language: str) -> Heard:
@@ -92,7 +97,9 @@ def hear(transcript: Transcript, language: str) -> Heard:
     order = tuple(sorted(range(len(segments)), key=lambda i: (segments[i].start, segments[i].end, i)))
     tokens = tuple(_segment_tokens(segment, index, grammar) for index, segment in enumerate(segments))
     turns = tuple(_turns(order, tokens, segments))
-    return Heard(transcript, grammar, order, tokens, tuple(_runs(turns, tokens)), turns)
+    words = tuple(tuple(token for index in turn.segments for token in tokens[index]) for turn in turns)
+    numbers = {segment: number for number, turn in enumerate(turns) for segment in turn.segments}
+    return Heard(transcript, grammar, order, tokens, tuple(_runs(turns, words)), turns, words, numbers)
 
 
 def read_words(text: str, grammar: Grammar) -> tuple[Token, ...]:
@@ -115,7 +122,7 @@ def _segment_tokens(segment: Segment, index: int, grammar: Grammar) -> tuple[Tok
         if position <= skip:
             continue
         start, end = times[position]
-        amount = amounts.get(position)
+        amount = amounts.get(position) if amounts else None
         if amount is not None and not amount.bare:
             skip = amount.number_last
             name = f"#{amount.value:g}"
@@ -213,12 +220,11 @@ def _turns(order: Iterable[int], tokens: Sequence[Sequence[Token]], segments: Se
         yield Turn(speaker, tuple(current))
 
 
-def _runs(turns: Sequence[Turn], tokens: Sequence[Sequence[Token]]) -> Iterable[Run]:
+def _runs(turns: Sequence[Turn], turn_words: Sequence[tuple[Token, ...]]) -> Iterable[Run]:
     """Turns of one side joined over the other side's short ones."""
     for side in ("agent", "client", None):
         words: list[Token] = []
-        for turn in turns:
-            said = [token for index in turn.segments for token in tokens[index]]
+        for turn, said in zip(turns, turn_words, strict=True):
             if turn.speaker == side:
                 words += said
             elif words and len(said) > _BACKCHANNEL_WORDS:

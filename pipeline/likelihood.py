@@ -39,10 +39,16 @@ def likelihoods(grid: Grid) -> Numbers:
     if not grid.remarks:
         return np.zeros((0, grid.steps))
     table = _in_force[-1]
-    logits = weigh(grid.words, table.words)
-    for numbers in (table.once, table.twice):
-        logits = weigh(np.concatenate((grid.words, in_context(grid, logits)), axis=2), numbers)
+    logits = with_meaning(grid, weigh(grid.words, table.words), table.meant[0])
+    for numbers, meant in zip((table.once, table.twice), table.meant[1:], strict=True):
+        seen = weigh(np.concatenate((grid.words, in_context(grid, logits)), axis=2), numbers)
+        logits = with_meaning(grid, seen, meant)
     return np.where(grid.allowed, _probability(logits), 0.0)
+
+
+def with_meaning(grid: Grid, logits: Numbers, meant: tuple[float, float]) -> Numbers:
+    """Log odds with what nearness of meaning adds, where it is known: a constant, and a number times the nearness."""
+    return logits if grid.nearness is None else logits + meant[0] + meant[1] * grid.nearness
 
 
 def weigh(features: Numbers, numbers: Sequence[float]) -> Numbers:
@@ -171,7 +177,8 @@ def chance_of(chances: Numbers, step: int, rows: Sequence[int]) -> Chance:
     """A step's chance over the remarks that may count for it."""
     if not rows:
         return Chance(0.0, None)
-    column = [float(chances[row, step]) for row in rows]
+    every = chances[:, step].tolist()
+    column = [every[row] for row in rows]
     missed = 1.0
     for one in column:
         missed *= 1 - one

@@ -10,7 +10,7 @@ from pipeline.answers import AnswerKind, answer_to
 from pipeline.doubts import PREFIX, Meaning, meanings
 from pipeline.findings import Findings
 from pipeline.heard import Token
-from pipeline.matching import Match, probability
+from pipeline.matching import Key, probability
 from pipeline.matching.patterns import Said
 from scripts_library.campaign import Campaign, Objection
 
@@ -59,6 +59,11 @@ class Clues(NamedTuple):
 
 WEIGHTS = Clues(1.43, 0.80, 2.72, 3.53, -0.99, 1.00, -0.56, -0.41, -0.78, -0.72, -1.89)
 LEVEL = -2.44
+_MOST_WITHOUT_DOUBT: float = sum(
+    max(0.0, weight)
+    for name, weight in WEIGHTS._asdict().items()
+    if name not in ("phrased", "answered", "voiced", "supported")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def likely_claims(campaign: Campaign, findings: Findings) -> list[_Claim]:
     """The turns in which each objection was more likely raised than not, in the order of time."""
     chosen: list[_Claim] = []
     by_turn: dict[int, list[_Claim]] = {}
-    for claim in claims(campaign, findings):
+    for claim in claims(campaign, findings, hopeless=False):
         if probability(claim.logit) >= _LIKELY:
             by_turn.setdefault(claim.turn, []).append(claim)
     for turn in sorted(by_turn):
@@ -101,90 +106,110 @@ def likely_claims(campaign: Campaign, findings: Findings) -> list[_Claim]:
     return chosen
 
 
-def claims(campaign: Campaign, findings: Findings) -> Iterator[_Claim]:
-    """What speaks for each objection in each of the client's turns, where anything does."""
-    heard = findings.heard
+def claims(campaign: Campaign, findings: Findings, *, hopeless: bool = True) -> Iterator[_Claim]:
+    """What speaks for each objection in each of the client's turns, where anything does.
+
+    Without the hopeless ones those are left out that nothing can make likely.
+    """
     known = meanings(campaign)
+    phrased = _phrased(campaign, findings)
+    for turn in _turns(findings):
+        odds = phrased.get(turn.number, {})
+        if not odds and not turn.names:
+            continue
+        for rule in campaign.objections:
+            voiced = bool(turn.names) and not turn.names.isdisjoint(known[rule.id].own | known[rule.id].supporting)
+            if not voiced and rule.id not in odds:
+                continue
+            answered = findings.odds("answer", rule.id, turn.following)
+            if voiced or hopeless or _may_be_likely(odds[rule.id], answered):
+                yield _claim(rule, turn, answered, known, findings)
+
+
+def _phrased(campaign: Campaign, findings: Findings) -> dict[int, dict[str, float]]:
+    """By turn and objection: the best log odds of its own phrasings."""
+    found: dict[int, dict[str, float]] = {}
+    for rule in campaign.objections:
+        for segment, odds in findings.places.odds(Key("objection", rule.id)).items():
+            own = found.setdefault(findings.heard.turn_of(segment), {})
+            own[rule.id] = max(odds, own.get(rule.id, odds))
+    return found
+
+
+def _may_be_likely(phrased: float, answered: float | None) -> bool:
+    """Whether phrasings and answers alone, without a general doubt, can make an objection likely."""
+    answer = 0.0 if answered is None else answered - _UNHEARD
+    most = LEVEL + WEIGHTS.phrased * max(_UNSAID, phrased) + WEIGHTS.answered * answer + _MOST_WITHOUT_DOUBT
+    return bool(most >= 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A turn of the client's: its words, its doubts with their names, the segments of the manager's next words."""
+
+    number: int
+    segments: Sequence[int]
+    tokens: Sequence[Token]
+    doubts: Sequence[Said]
+    names: frozenset[str]
+    following: Sequence[int]
+    asks: bool
+    agrees: bool
+
+
+def _turns(findings: Findings) -> Iterator[_Turn]:
+    heard = findings.heard
+    asked = {key.id for key in findings.places if key.kind == "asked"}
+    asking = frozenset(segment for name in asked for segment in findings.where_likely("asked", name))
+    agreeing = findings.where_likely("sign", "agree")
     for number, turn in enumerate(heard.turns):
         if turn.speaker == "agent":
             continue
-        tokens = [token for segment in turn.segments for token in heard.tokens[segment]]
-        said = findings.sayings(number)
         priced = _priced(findings, number)
-        doubts = [one for one in said if one.name.startswith(PREFIX) and (priced or not one.weak)]
-        for rule in campaign.objections:
-            match = _phrased(findings, rule, turn.segments)
-            own = [one for one in doubts if one.name.removeprefix(PREFIX) in known[rule.id].own]
-            backed = any(one.name.removeprefix(PREFIX) in known[rule.id].supporting for one in doubts)
-            if match is None and not own and not backed:
-                continue
-            yield _claim(rule, number, match, own, doubts, known, tokens, findings)
+        doubts = [one for one in findings.sayings(number) if one.name.startswith(PREFIX) and (priced or not one.weak)]
+        following = [
+            segment
+            for later in heard.turns[number + 1 : number + 1 + _NEXT_TURNS]
+            if later.speaker != "client"
+            for segment in later.segments
+        ]
+        asks, agrees = not asking.isdisjoint(turn.segments), not agreeing.isdisjoint(turn.segments)
+        names = frozenset(one.name.removeprefix(PREFIX) for one in doubts)
+        yield _Turn(number, turn.segments, heard.turn_words[number], doubts, names, following, asks, agrees)
 
 
 def _claim(
     rule: Objection,
-    turn: int,
-    match: Match | None,
-    own: Sequence[Said],
-    doubts: Sequence[Said],
+    turn: _Turn,
+    answered: float | None,
     known: Mapping[str, Meaning],
-    tokens: Sequence[Token],
     findings: Findings,
 ) -> _Claim:
-    names = {one.name.removeprefix(PREFIX) for one in doubts}
-    rivals = {name for id_, meaning in known.items() if id_ != rule.id for name in meaning.own} - known[rule.id].own
-    backing = own or [one for one in doubts if one.name.removeprefix(PREFIX) in known[rule.id].supporting]
-    spans = [tuple(tokens[one.first : one.last + 1]) for one in backing]
+    own = [one for one in turn.doubts if one.name.removeprefix(PREFIX) in known[rule.id].own]
+    backing = own or [one for one in turn.doubts if one.name.removeprefix(PREFIX) in known[rule.id].supporting]
+    match = findings.best("objection", rule.id, turn.segments)
+    spans = [tuple(turn.tokens[one.first : one.last + 1]) for one in backing]
     words = match.tokens if match is not None and (match.logit > 0 or not own) else spans[0]
-    segment = words[0].segment
-    segments = set(findings.heard.turns[turn].segments)
     clues = Clues(
         phrased=max(_VOICED if own else _UNSAID, match.logit if match is not None else _UNHEARD),
-        answered=_answered(findings, rule, turn),
+        answered=0.0 if answered is None else answered - _UNHEARD,
         voiced=min(1.5, 0.5 + 0.5 * len(own)) * bool(own),
-        supported=float(bool(names & known[rule.id].supporting)),
-        rivalled=float(bool(names & rivals)),
-        any_doubt=float(bool(names)),
-        asks=float(_asks(findings, segments)),
+        supported=float(bool(turn.names & known[rule.id].supporting)),
+        rivalled=float(_rivalled(rule, turn.names, known)),
+        any_doubt=float(bool(turn.names)),
+        asks=float(turn.asks),
         question=float(any(token.asked for token in words)),
-        agrees=float(_agrees(findings, segments)),
-        opens=float(turn <= 1),
-        closes=float(turn >= len(findings.heard.turns) - 3 and "not-interested" in known[rule.id].own),
+        agrees=float(turn.agrees),
+        opens=float(turn.number <= 1),
+        closes=float(turn.number >= len(findings.heard.turns) - 3 and "not-interested" in known[rule.id].own),
     )
-    return _Claim(rule, turn, clues, segment, words)
+    return _Claim(rule, turn.number, clues, words[0].segment, words)
 
 
-def _phrased(findings: Findings, rule: Objection, segments: Sequence[int]) -> Match | None:
-    places = [place for place in findings.all("objection", rule.id) if place.segment in segments]
-    return max(places, key=lambda place: place.logit, default=None)
-
-
-def _answered(findings: Findings, rule: Objection, turn: int) -> float:
-    """Log odds that the manager's next words are an answer that the library has for this objection."""
-    heard = findings.heard
-    following = {
-        segment
-        for later in heard.turns[turn + 1 : turn + 1 + _NEXT_TURNS]
-        if later.speaker != "client"
-        for segment in later.segments
-    }
-    return (
-        max((p.logit for p in findings.all("answer", rule.id) if p.segment in following), default=_UNHEARD) - _UNHEARD
-    )
-
-
-def _asks(findings: Findings, segments: set[int]) -> bool:
-    return any(
-        match.segment in segments
-        for key, places in findings.places.items()
-        if key.kind == "asked"
-        for match in places
-        if match.confidence >= _LIKELY
-    )
-
-
-def _agrees(findings: Findings, segments: set[int]) -> bool:
-    return any(match.segment in segments for match in findings.likely("sign", "agree"))
+def _rivalled(rule: Objection, names: frozenset[str], known: Mapping[str, Meaning]) -> bool:
+    """Whether a turn voices a doubt that is another objection's own."""
+    others = names - known[rule.id].own
+    return bool(others) and any(others & meaning.own for name, meaning in known.items() if name != rule.id)
 
 
 def _priced(findings: Findings, turn: int) -> bool:

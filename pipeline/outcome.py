@@ -146,7 +146,7 @@ def _turns_of_phrase(findings: Findings) -> Iterator[Sign]:
     heard = findings.heard
     last = len(heard.turns) - 1
     for number, turn in enumerate(heard.turns):
-        tokens = tuple(token for segment in turn.segments for token in heard.tokens[segment])
+        tokens = heard.turn_words[number]
         names: set[str] = set()
         for said in findings.sayings(number):
             side, _, by = said.name.partition("/")
@@ -176,16 +176,16 @@ def _said(findings: Findings, name: str, speaker: Speaker | None) -> Iterator[Si
     for match in findings.likely("sign", name, speaker):
         turn = heard.turn_of(match.segment)
         kind: OutcomeKind = "sale" if name == "sale" else "refusal" if name == "refusal" else "next_step"
-        words = tuple(token for segment in heard.turns[turn].segments for token in heard.tokens[segment])
-        yield Sign(f"sign/{name}", kind, match.start, match.segment, len(heard.turns) - 1 - turn, words)
+        yield Sign(
+            f"sign/{name}", kind, match.start, match.segment, len(heard.turns) - 1 - turn, heard.turn_words[turn]
+        )
 
 
 def _appointments(findings: Findings) -> Iterator[Sign]:
     """Remarks that name a time together with what is to be done then, and whether the other side took it."""
     heard = findings.heard
     last = len(heard.turns) - 1
-    for number, turn in enumerate(heard.turns):
-        tokens = tuple(token for segment in turn.segments for token in heard.tokens[segment])
+    for number, tokens in enumerate(heard.turn_words):
         times = [token for token in tokens if names_a_time(heard, token)]
         doing = any(token.form in heard.grammar.appointments and not token.negated for token in tokens)
         if not times or not doing:

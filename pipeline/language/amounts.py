@@ -64,14 +64,15 @@ class _Count:
 def find_amounts(words: Sequence[Spelling], grammar: Grammar) -> list[Amount]:
     """Every amount in a row of words, in order, none overlapping."""
     found: list[Amount] = []
-    position = 0
-    while position < len(words):
-        amount = _amount_at(words, position, grammar) if _may_begin(words[position].text, grammar) else None
-        if amount is None:
-            position += 1
-        else:
+    known = _beginnings.setdefault(grammar.code, {})
+    after_last = 0
+    for position, word in enumerate(words):
+        begins = known.get(word.text)
+        if begins is None:
+            begins = _may_begin(word.text, grammar)
+        if begins and position >= after_last and (amount := _amount_at(words, position, grammar)) is not None:
             found.append(amount)
-            position = amount.last + 1
+            after_last = amount.last + 1
     return found
 
 

@@ -18,23 +18,44 @@ _ALIKE = 0.82
 
 def mend(words: Sequence[Spelling], grammar: Grammar) -> list[tuple[Spelling, int]]:
     """The words, number words mended, each with the place of the word that it comes from."""
+    plain = _plain.setdefault(grammar.code, {})
     found: list[tuple[Spelling, int]] = []
-    position = 0
-    while position < len(words):
-        word = words[position]
+    used = -1
+    for position, word in enumerate(words):
+        if position == used:
+            continue
+        if plain.get(word.text) or _is_plain(word.text, grammar, plain):
+            found.append((word, position))
+            continue
         following = words[position + 1] if position + 1 < len(words) else None
-        if following is not None and not following.opens_clause:
-            whole = word.text + following.text
-            if whole in grammar.number_forms() and following.text not in grammar.number_forms():
-                found.append((word._replace(text=whole, end=following.end), position))
-                position += 2
-                continue
-        pieces = _pieces(word.text, grammar.code, grammar)
-        for number, piece in enumerate(pieces):
+        if following is not None and _halves(word, following, grammar.number_forms()):
+            found.append((word._replace(text=word.text + following.text, end=following.end), position))
+            used = position + 1
+            continue
+        for number, piece in enumerate(_pieces(word.text, grammar.code, grammar)):
             opens = word.opens_clause and not number
             found.append((word if piece == word.text else word._replace(text=piece, opens_clause=opens), position))
-        position += 1
     return found
+
+
+_plain: dict[str, dict[str, bool]] = {}
+_MOST_PLAIN = 100_000
+
+
+def _is_plain(word: str, grammar: Grammar, plain: dict[str, bool]) -> bool:
+    """Whether a word stays as it is, whatever follows it: it needs no mending, and no number word begins with it."""
+    if len(plain) >= _MOST_PLAIN:
+        plain.clear()
+    known = plain.get(word)
+    if known is None:
+        begins = any(form.startswith(word) and form != word for form in grammar.number_forms())
+        known = plain[word] = not begins and _pieces(word, grammar.code, grammar) == (word,)
+    return known
+
+
+def _halves(word: Spelling, following: Spelling, forms: frozenset[str]) -> bool:
+    """Whether two words are one number word that was cut in two."""
+    return not following.opens_clause and word.text + following.text in forms and following.text not in forms
 
 
 def _pieces(word: str, code: str, grammar: Grammar) -> tuple[str, ...]:
@@ -56,7 +77,7 @@ def _mended(word: str, code: str) -> tuple[str, ...]:
         parts = (first in forms, second in forms)
         if all(parts) and len(word) >= 2 * _LEAST_PART - 1:
             return (first, second)
-        if code == "ru" and any(parts) and _is_plain(first, second, parts, grammar):
+        if code == "ru" and any(parts) and _runs_on(first, second, parts, grammar):
             return (first, second)
     if code == "en" and word.endswith("th"):
         return (word,)
@@ -65,7 +86,7 @@ def _mended(word: str, code: str) -> tuple[str, ...]:
     return (near[0],) if near else (word,)
 
 
-def _is_plain(first: str, second: str, parts: tuple[bool, bool], grammar: Grammar) -> bool:
+def _runs_on(first: str, second: str, parts: tuple[bool, bool], grammar: Grammar) -> bool:
     """Whether a word is a number word and a word of the dictionary run together."""
     number, other = (first, second) if parts[0] else (second, first)
     return len(number) >= _LEAST_PART and (grammar.known(other) or other in ("с", "на", "за", "от", "до", "в"))

@@ -52,18 +52,20 @@ def spell(text: str) -> list[Spelling]:
     # Hardly any letter is longer when it is small; where one is, the places are those of the text as it was.
     clean, is_folded = (folded, True) if len(folded) == len(clean) else (clean, False)
     found: list[Spelling] = []
-    asked_until = _question_ends(clean) if "?" in clean else []
+    questions = _question_ends(clean) if "?" in clean else ()
+    may_be_pieces = "'" in clean or "’" in clean or "ʼ" in clean
     last_end = 0
-    opens = True
+    opens, asked = True, False
     for match in _WORD.finditer(clean):
         start, end = match.span()
         if found:
             # A single space parts most words; only what is longer, or is no space, can end a clause.
             gap = clean[last_end:start]
             opens = gap != " " and _SENTENCE_END.search(gap) is not None
-        asked = bool(asked_until) and any(first <= start < until for first, until in asked_until)
+        if questions:
+            asked = any(first <= start < until for first, until in questions)
         word = match.group()
-        if "'" in word or (not is_folded and ("’" in word or "ʼ" in word)):
+        if may_be_pieces and ("'" in word or "’" in word or "ʼ" in word):
             for piece, offset in _pieces(match):
                 found.append(Spelling(fold(piece), offset, offset + len(piece), opens, asked))
                 opens = False

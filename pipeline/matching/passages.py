@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -88,8 +88,11 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
         self._lasts: list[int] = found["last"].tolist()
         self._segments: list[int] = looked.words["segment"].tolist()
         self._odds: list[float] = found["logit"].tolist()
+        self._heaviest: list[int] = found["segment"].tolist()
         self._matches: dict[int, Match] = {}
         self._by_key: dict[Key, tuple[Match, ...]] = {}
+        self._best: dict[Key, Mapping[int, float]] = {}
+        self._places: dict[int, int] = {}
         self._names = list(looked.keys)
 
     def __getitem__(self, key: Key) -> tuple[Match, ...]:
@@ -101,8 +104,59 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
 
     def likely(self, key: Key) -> list[Match]:
         """The places where a target was more likely said than not."""
-        likely = [self.match(number) for number in self.numbers(key) if self._odds[number] >= 0]
-        return sorted(likely, key=lambda match: (match.start, match.end))
+        return self.at_least(key, 0.0)
+
+    def odds(self, key: Key) -> Mapping[int, float]:
+        """By segment: the best log odds of a target's places that have most of their weight in it."""
+        held = self._best.get(key)
+        if held is None:
+            best: dict[int, float] = {}
+            for number in self.numbers(key):
+                segment, odds = self._heaviest[number], self._odds[number]
+                if segment not in best or best[segment] < odds:
+                    best[segment] = odds
+            held = self._best[key] = best
+        return held
+
+    def at_least(self, key: Key, odds: float) -> list[Match]:
+        """The places with such log odds or better, in the order of time."""
+        found = [self.match(number) for number in self.numbers(key) if self._odds[number] >= odds]
+        return sorted(found, key=lambda match: (match.start, match.end))
+
+    def best(self, key: Key, segments: Container[int]) -> Match | None:
+        """The likeliest of a target's places in some segments, the first of equals; None where none came near."""
+        inside = [number for number in self.numbers(key) if self._heaviest[number] in segments]
+        most = max((self._odds[number] for number in inside), default=0.0)
+        equals = [self.match(number) for number in inside if self._odds[number] == most]
+        return min(equals, key=lambda match: (match.start, match.end), default=None)
+
+    def odds_with(self, key: Key, token: Token, reach: int) -> float | None:
+        """The best log odds of a target's places that hold a number, or that it follows in their last segment.
+
+        A number of another kind may have taken the place of the one wanted: it stands at most `reach` words on.
+        """
+        place = self._place(token)
+        segment = self._segments[place]
+        found = (
+            self._odds[number]
+            for number in self.numbers(key)
+            if self._firsts[number] <= place <= self._lasts[number] + reach
+            and (
+                place <= self._lasts[number]
+                or (self._segments[self._lasts[number]] == segment and self._has_number(number))
+            )
+        )
+        return max(found, default=None)
+
+    def _place(self, token: Token) -> int:
+        """Where a word stands among those that were looked through."""
+        if not self._places:
+            self._places = {id(word): place for place, word in enumerate(self._looked.tokens)}
+        return self._places[id(token)]
+
+    def _has_number(self, number: int) -> bool:
+        tokens = self._looked.tokens[self._firsts[number] : self._lasts[number] + 1]
+        return any(token.amount is not None for token in tokens)
 
     def likest(self, key: Key) -> Iterator[Match]:
         """A target's places, those first that are most like it."""
@@ -162,13 +216,13 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
          clause_explained, remark_explained, clause_weight) = self.found[number].item()  # fmt: skip
         tokens = tuple(looked.tokens[first : last + 1])
         said = looked.heard.transcript.segments
-        quote = " ".join(said[index].text.strip() for index in dict.fromkeys(token.segment for token in tokens))
+        quote = " ".join(said[index].text.strip() for index in self.segments(number))
         evidence = Evidence(
             coverage, weight, concepts, float(looked.doublings[target]), bool(not_asked), bool(asked), clause_explained,
             remark_explained, clause_weight, bool(asks),
         )  # fmt: skip
         return Match(
             self._names[target], likeness, logit, looked.runs[row].speaker, segment,
-            min(token.start for token in tokens), max(token.end for token in tokens), quote, tokens, REASONS[reason],
-            evidence,
+            min([token.start for token in tokens]), max([token.end for token in tokens]), quote, tokens,
+            REASONS[reason], evidence,
         )  # fmt: skip

@@ -8,7 +8,7 @@ begins with `-` is a weak one.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -59,37 +59,45 @@ class Patterns:
         self._grammar = grammar
         self._vocabulary = Vocabulary(grammar)
         self._lines: list[_Line] = []
-        self._starts: dict[int, list[int]] = defaultdict(list)
         self._stems: dict[str, set[int]] = defaultdict(set)
         self._exactly: dict[str, int] = {}
         self._remembered: dict[tuple[str, str], frozenset[int]] = {}
         for name, text in tables.items():
             for line in text.strip().splitlines():
                 self._add(name, line.strip())
+        self._by_rarest = _by_rarest_element(self._lines)
 
     def find(self, tokens: Sequence[Token]) -> list[Said]:
         """Every turn of phrase that is said, each line at most once a place, in the order of the tables."""
         rows = [self._numbers(token) for token in tokens]
-        found: dict[tuple[int, int], Said] = {}
+        places: dict[int, list[int]] = {}
         for position, numbers in enumerate(rows):
             for number in numbers:
-                for index in self._starts.get(number, ()):
-                    if (index, position) not in found:
-                        said = self._at(self._lines[index], rows, tokens, position)
-                        if said is not None:
-                            found[index, position] = said
-        return [found[key] for key in sorted(found)]
+                places.setdefault(number, []).append(position)
+        present = set(places)
+        hopeful = {
+            index
+            for number in present
+            for index, other in self._by_rarest.get(number, ())
+            if not present.isdisjoint(other)
+        }
+        found = []
+        for index in sorted(hopeful):
+            line = self._lines[index]
+            starts = {position for number in line.elements[0].numbers for position in places.get(number, ())}
+            found += [said for start in sorted(starts) if (said := self._at(line, rows, tokens, start)) is not None]
+        return found
 
     def _at(self, line: _Line, rows: Sequence[frozenset[int]], tokens: Sequence[Token], first: int) -> Said | None:
         position = first
         for place, element in enumerate(line.elements):
             if place:
                 after = position + 1
-                reach = range(after, min(after + line.elements[place - 1].reach + 1, len(tokens)))
-                found = next((at for at in reach if _fits(element, rows[at], tokens[at])), None)
-                if found is None:
+                for position in range(after, min(after + line.elements[place - 1].reach + 1, len(tokens))):
+                    if _fits(element, rows[position], tokens[position]):
+                        break
+                else:
                     return None
-                position = found
             elif not _fits(element, rows[first], tokens[first]):
                 return None
         near = range(max(0, first - _ROUND), min(len(tokens), position + _ROUND + 1))
@@ -135,10 +143,7 @@ class Patterns:
         body, _, unless = line.removeprefix("- ").partition("!")
         elements, weight = self._read(body.split())
         without = {self._number(word) for text in unless.split("|") for word in self._words(text.strip())}
-        index = len(self._lines)
         self._lines.append(_Line(name, tuple(elements), frozenset(without), line.startswith("- "), weight))
-        for number in sorted(elements[0].numbers):
-            self._starts[number].append(index)
 
     def _read(self, parts: Sequence[str]) -> tuple[list[_Element], float]:
         """The elements of a line, and what their words weigh."""
@@ -175,4 +180,16 @@ class Patterns:
 
 
 def _fits(element: _Element, numbers: frozenset[int], token: Token) -> bool:
-    return bool(numbers & element.numbers) and (element.denied is None or token.negated == element.denied)
+    return not numbers.isdisjoint(element.numbers) and (element.denied is None or token.negated == element.denied)
+
+
+def _by_rarest_element(lines: Sequence[_Line]) -> dict[int, list[tuple[int, frozenset[int]]]]:
+    """By the numbers of the element that fewest lines have: the lines that need it, and what else they need most."""
+    uses = Counter(number for line in lines for element in line.elements for number in element.numbers)
+    found: dict[int, list[tuple[int, frozenset[int]]]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        wanted = [element.numbers for element in line.elements]
+        rarest, *others = sorted(wanted, key=lambda numbers: sum(uses[number] for number in numbers))
+        for number in sorted(rarest):
+            found[number].append((index, others[0] if others else rarest))
+    return found

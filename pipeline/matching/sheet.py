@@ -49,9 +49,9 @@ class Sheet(NamedTuple):
     marked: bool
 
 
-# Vocabulary numbers and how surely each; for a word with its flags.
+# Vocabulary numbers and how surely each; for a word also its flags, and whether the company's name may begin with it.
 _Hits = tuple[tuple[int, ...], tuple[float, ...]]
-_Heard = tuple[tuple[int, ...], tuple[float, ...], int]
+_Heard = tuple[tuple[int, ...], tuple[float, ...], int, bool]
 _NOTHING: _Hits = ((), ())
 
 
@@ -88,18 +88,24 @@ class Reader:
         worths: list[float] = []
         starts = [0]
         flags: list[int] = []
+        known, pairs = self._heard, self._pairs
         for run in runs:
             tokens = run.tokens
             name_until, last = 0, len(tokens) - 1
             for position, token in enumerate(tokens):
-                own, surely, marks = self._alone(token)
+                own, surely, marks, begins_name = known.get((token.word, token.amount is not None)) or self._alone(
+                    token
+                )
                 flags.append(marks | NEGATED * token.negated | OPENS * token.opens_clause | _BY_MARK[token.asked])
-                if name := self._vocabulary.name_at(tokens, position):
-                    name_until = max(name_until, position + name)
+                if begins_name:
+                    name_until = max(name_until, position + self._vocabulary.name_at(tokens, position))
                 if position < name_until:
                     own, surely = self._numbered(self._in_name(tokens, position))
                 elif position < last:
-                    (more, more_surely), begins = self._pair(token, tokens[position + 1])
+                    following = tokens[position + 1]
+                    (more, more_surely), begins = pairs.get((token.word, following.word)) or self._pair(
+                        token, following
+                    )
                     numbers += more
                     worths += more_surely
                     if begins:
@@ -119,16 +125,14 @@ class Reader:
         return tuple(number % self._size for number, _ in hits), tuple(likeness for _, likeness in hits)
 
     def _alone(self, token: Token) -> _Heard:
-        """What a word stands for by itself, gaps included, and the flags that it always has."""
-        key = (token.word, token.amount is not None)
-        heard = self._heard.get(key)
-        if heard is None:
-            gaps = ((VALUE, token.amount is not None), (DATE, token.is_day), (TIME, token.is_hour))
-            filled = tuple((gap, 1.0) for gap, fills in gaps if fills)
-            if len(self._heard) >= _MOST_REMEMBERED:
-                self._heard.clear()
-            hits = self._numbered((*self._vocabulary.alike(token), *filled))
-            heard = self._heard[key] = (*hits, self._marks(token))
+        """What a word stands for by itself, gaps included, and the flags that it always has; from now on remembered."""
+        gaps = ((VALUE, token.amount is not None), (DATE, token.is_day), (TIME, token.is_hour))
+        filled = tuple((gap, 1.0) for gap, fills in gaps if fills)
+        if len(self._heard) >= _MOST_REMEMBERED:
+            self._heard.clear()
+        hits = self._numbered((*self._vocabulary.alike(token), *filled))
+        heard = (*hits, self._marks(token), self._vocabulary.may_begin_name(token))
+        self._heard[token.word, token.amount is not None] = heard
         return heard
 
     def _marks(self, token: Token) -> int:
@@ -139,15 +143,12 @@ class Reader:
         return marks + ASKS * (asking or token.word in grammar.question_particles)
 
     def _pair(self, first: Token, second: Token) -> tuple[_Hits, bool]:
-        """What two words stand for as halves of one that was split, and whether a saying begins with them."""
-        key = (first.word, second.word)
-        pair = self._pairs.get(key)
-        if pair is None:
-            joined = self._vocabulary.joined(first, second)
-            if len(self._pairs) >= _MOST_REMEMBERED:
-                self._pairs.clear()
-            hits = self._numbered(joined) if joined else _NOTHING
-            pair = self._pairs[key] = (hits, self._vocabulary.begins_saying(first, second))
+        """What two words stand for as halves of one that was split, and whether a saying begins; then remembered."""
+        joined = self._vocabulary.joined(first, second)
+        if len(self._pairs) >= _MOST_REMEMBERED:
+            self._pairs.clear()
+        hits = self._numbered(joined) if joined else _NOTHING
+        pair = self._pairs[first.word, second.word] = (hits, self._vocabulary.begins_saying(first, second))
         return pair
 
     def _in_name(self, tokens: Sequence[Token], position: int) -> Alike:

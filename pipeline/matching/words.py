@@ -107,6 +107,10 @@ class Vocabulary:
             found = self._remembered[key] = self._compare(token)
         return found
 
+    def may_begin_name(self, token: Token) -> bool:
+        """Whether a word is the first of the company's name, misheard or not."""
+        return bool(self._name) and self._names(token, 0)
+
     def name_at(self, tokens: Sequence[Token], position: int) -> int:
         """How many words from a position on are the company's name, misheard or not; 0 where it isn't said there."""
         count = len(self._name)
