@@ -1,7 +1,7 @@
 """What does a sentence model bring to script adherence, and how much is its nearness worth?
 
 `python -m benchmarks.meaning_fit FOLDER [--language en] [--seeds N]`: a model's folder in ONNX form (`bert_onnx`
-makes one). Each business of the language is judged without the model and with it, both by numbers fitted without the business.
+makes one). Each business of the language is judged without the model and with it, both by numbers fitted without it.
 The last line is what `MEANT` in `pipeline/likelihood_table.py` holds, fitted to all of them.
 """
 
