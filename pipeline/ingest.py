@@ -78,8 +78,8 @@ def ingest(
     """Process every recording below a folder that isn't done yet; stopped at any moment, the next run goes on.
 
     Recordings that failed before are named, and tried again with `retry_failed` or when the cause may have passed.
-    Raises RecordingsError, RemoteError, RecogniserError, SettingsError, DatabaseError and ProcessError, where no recording is at
-    fault.
+    Raises RecordingsError, RemoteError, RecogniserError, SettingsError, DatabaseError and ProcessError, where no
+    recording is at fault.
     """
     run = Ingest(folder, tools, retry_failed, on_event)
     run.prepare()

@@ -19,7 +19,7 @@ def doctor(
     from pipeline.settings import load_settings
 
     settings = load_settings()
-    found = inspect(folder, settings, settings.settle_seconds, 1 << 60 if every else PROBED)
+    found = inspect(folder, settings, 1 << 60 if every else PROBED)
     if as_json:
         import json
 
