@@ -12,6 +12,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from api import errors
 from api.context import open_context
 from api.pages import call, calls, recordings, static
+from api.routes import activity as activity_routes
 from api.routes import audio as audio_routes
 from api.routes import calls as call_routes
 from api.routes import crm as crm_routes
@@ -62,6 +63,7 @@ def create_app(settings: Settings) -> FastAPI:
         what_if_routes,
         unknown_routes,
         crm_routes,
+        activity_routes,
         health_routes,
         calls,
         call,

@@ -20,6 +20,7 @@ from pipeline.cli import (
     forgetting,
     ingest,
     library,
+    report,
     rescore,
     score,
     serve,
@@ -59,6 +60,7 @@ app.command("serve")(serve.serve)
 app.command("unknown")(unknown.unknown)
 app.add_typer(library.app, name="library")
 app.add_typer(evaluate.app, name="evaluate")
+app.add_typer(report.app, name="report")
 app.add_typer(database.app, name="db")
 
 
