@@ -12,6 +12,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from api import errors
 from api.context import open_context
 from api.pages import call, calls, funnel, recordings, static, unknown
+from api.routes import activity as activity_routes
 from api.routes import audio as audio_routes
 from api.routes import calls as call_routes
 from api.routes import crm as crm_routes
@@ -64,6 +65,7 @@ def create_app(settings: Settings) -> FastAPI:
         unknown_routes,
         funnel_routes,
         crm_routes,
+        activity_routes,
         health_routes,
         calls,
         call,

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.audio import riff
+from pipeline.recordings import legs_of
+from pipeline.remote import is_remote
 from pipeline.storing.arrivals import SeenFile
 
 # `unfinished`: its header doesn't fit its length; `empty`: no sound yet, as in the placeholder of a call's recording.
@@ -25,16 +27,16 @@ _HEADER_BYTES = 44
 
 @dataclass(slots=True)
 class _Standing:
-    size: int
-    mtime_ns: int
+    state: tuple[int, ...]
     since: float
 
 
 class Arrivals:
     """Remembers how files lay when they were last looked at."""
 
-    def __init__(self, settle_seconds: float, unfinished_seconds: float) -> None:
+    def __init__(self, settle_seconds: float, unfinished_seconds: float, leg_seconds: float = 0.0) -> None:
         self._waits = {"whole": settle_seconds, "unfinished": unfinished_seconds, "empty": EMPTY_SECONDS}
+        self._leg_seconds = leg_seconds
         self._standing: dict[Path, _Standing] = {}
 
     @property
@@ -51,8 +53,8 @@ class Arrivals:
         arrived = []
         for file in files:
             known = before.get(file.path)
-            if known is None or (known.size, known.mtime_ns) != (file.size, file.mtime_ns):
-                known = _Standing(file.size, file.mtime_ns, now)
+            if known is None or known.state != file.state:
+                known = _Standing(file.state, now)
                 self._standing[file.path] = known
             elif now - known.since >= self._waits["whole"] and now - known.since >= self._wait(file, wholeness):
                 arrived.append(file)
@@ -62,14 +64,18 @@ class Arrivals:
 
     def _wait(self, file: SeenFile, wholeness: Callable[[Path], Wholeness]) -> float:
         try:
-            return self._waits[wholeness(file.path)]
+            wait = max(self._waits[wholeness(one.path)] for one in file.files)
         except OSError:
             # Held by the program that writes it, or gone: later, not failed.
-            return self._waits["unfinished"]
+            wait = self._waits["unfinished"]
+        is_lone_leg = file.other_leg is None and legs_of(file.path) is not None
+        return max(wait, self._leg_seconds) if is_lone_leg else wait
 
 
 def wholeness(path: Path) -> Wholeness:
-    """How whole a file is by its own header; raises OSError where it can't be read."""
+    """How whole a file is by its own header; raises OSError where it can't be read. Storage shows only whole ones."""
+    if is_remote(path):
+        return "whole"
     size = path.stat().st_size
     if size == 0:
         return "empty"

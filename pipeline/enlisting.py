@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,10 +15,12 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from models import Database, RecordingRow
-from pipeline.ingest import PASSING, Failure, find, prepare_data_dir, read_arrival
+from pipeline.finding import Failure, find, place, read_arrival
+from pipeline.ingest import PASSING, prepare_data_dir
 from pipeline.originals import check_rights, put_away
 from pipeline.settings import Settings
 from pipeline.storing.arrivals import AT_ONCE, Arrival, SeenFile, find_known, register_all
+from pipeline.storing.legs import LATE
 from pipeline.storing.recordings import KnownRecording
 
 # Hashing waits for the disk: a few files at a time keep it busy.
@@ -60,7 +61,7 @@ class Enlisting:
         now: Callable[[], datetime],
         on_queued: Callable[[int], None] = lambda count: None,
     ) -> None:
-        self.folder = Path(os.path.abspath(folder))  # noqa: PTH100  (resolve() would follow links)
+        self.folder = place(folder)
         self._database = database
         self._queue = queue
         self._settings = settings
@@ -76,7 +77,7 @@ class Enlisting:
 
     def once(self, *, retry_failed: bool = False) -> Enlisted:
         """Look through the folder once; raises RecordingsError."""
-        files, failures = find(self.folder)
+        files, failures = find(self.folder, self._settings)
         self.failures += failures
         self.take_all(files, retry_failed=retry_failed)
         return Enlisted(len(files), self.queued, len(files) - self.queued, tuple(self.failures))
@@ -87,14 +88,20 @@ class Enlisting:
         with self._database.reading() as session:
             known = find_known(session, files)
         new = [file for file in files if file.path not in known]
-        self._requeue(list(known.items()), retry_failed)
+        self._requeue([(file, known[file.path]) for file in files if file.path in known], retry_failed)
         with ThreadPoolExecutor(_READERS) as readers:
-            arrivals = readers.map(_read, new)
+            arrivals = readers.map(self._read, new)
             while batch := list(islice(arrivals, AT_ONCE)):
                 unread += [one.path for one in batch if isinstance(one, Failure)]
                 self.failures += [one for one in batch if isinstance(one, Failure)]
                 self._register([one for one in batch if isinstance(one, Arrival)])
         return unread
+
+    def _read(self, file: SeenFile) -> Arrival | Failure:
+        try:
+            return read_arrival(file, self._settings)
+        except OSError as error:
+            return Failure(file.path, "unreadable", f"cannot be read: {error.strerror}")
 
     def turned_back(self) -> list[Path]:
         """None: what is tried again is queued in the same moment."""
@@ -105,15 +112,21 @@ class Enlisting:
             return
         with self._database.writing() as session:
             registered = register_all(session, arrivals, self._now())
-            new = [(one.recording.id, arrival) for one, arrival in zip(registered, arrivals, strict=True) if one.is_new]
+            both = list(zip(registered, arrivals, strict=True))
+            new = [(one.recording.id, arrival) for one, arrival in both if one.is_new]
+            # A recording that a late leg has joined may have its job still.
+            joined = self._queue.missing(session, [one.recording.id for one in registered if one.is_joined])
+            new += [(one.recording.id, arrival) for one, arrival in both if one.recording.id in joined]
             for fresh, numbers in _by_freshness(new):
                 self._queue.add(session, numbers, self.folder, fresh=fresh)
         self._count(len(new))
-        for one, arrival in zip(registered, arrivals, strict=True):
+        for one, arrival in both:
+            if one.recording.reason_code == LATE:
+                self.failures.append(Failure(arrival.file.path, LATE, one.recording.reason or ""))
             if one.recording.state == "done":
-                self._put_away([file.path for file in arrival.files])
+                self._put_away([file.path for file in arrival.file.files])
 
-    def _requeue(self, known: Sequence[tuple[Path, KnownRecording]], retry_failed: bool) -> None:
+    def _requeue(self, known: Sequence[tuple[SeenFile, KnownRecording]], retry_failed: bool) -> None:
         """Put failed recordings into the queue again; whoever turns the state round is the one who queues."""
         wanted = [one.id for _, one in known if one.state == "failed" and (retry_failed or one.reason_code in PASSING)]
         for start in range(0, len(wanted), AT_ONCE):
@@ -124,9 +137,9 @@ class Enlisting:
                 if numbers:
                     self._queue.add(session, numbers, self.folder, fresh=False)
             self._count(len(numbers))
-        for path, one in known:
+        for file, one in known:
             if one.state == "done":
-                self._put_away([path])
+                self._put_away([leg.path for leg in file.files])
 
     def _put_away(self, paths: Sequence[Path]) -> None:
         problems = put_away(paths, self.folder, self._settings)
@@ -149,13 +162,6 @@ def turn_back(session: Session, recordings: Sequence[int]) -> list[int]:
         .values(state="waiting", reason_code=None, reason=None, finished=None, begun=None, attempts=0)
     )
     return list(locked)
-
-
-def _read(file: SeenFile) -> Arrival | Failure:
-    try:
-        return read_arrival(file)
-    except OSError as error:
-        return Failure(file.path, "unreadable", f"cannot be read: {error.strerror}")
 
 
 def _by_freshness(new: Sequence[tuple[int, Arrival]]) -> Iterator[tuple[bool, list[int]]]:

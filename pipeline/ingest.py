@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from models import Database
+from pipeline.finding import Failure, find, place, read_arrival
 from pipeline.originals import check_rights, put_away
 from pipeline.process import Processed, ProcessError, Tools, as_processed, process
 from pipeline.recognition import RecogniserError
-from pipeline.recordings import Unreadable, find_recordings, fingerprint, other_leg
 from pipeline.settings import Settings
-from pipeline.storing.arrivals import Arrival, SeenFile, find_known, register
+from pipeline.storing.arrivals import SeenFile, find_known, register
 from pipeline.storing.copies import sweep_copies
 from pipeline.storing.recordings import KnownRecording, unbegun
 
@@ -59,15 +58,6 @@ Event = Found | Started | Advanced | Finished
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """A recording that can't be used: the reason's code for programs, and one line for people."""
-
-    path: Path
-    code: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class IngestReport:
     """What one run did; `skipped` were done before, `failed_before` failed then and were not tried again."""
 
@@ -88,37 +78,15 @@ def ingest(
     """Process every recording below a folder that isn't done yet; stopped at any moment, the next run goes on.
 
     Recordings that failed before are named, and tried again with `retry_failed` or when the cause may have passed.
-    Raises RecordingsError, RecogniserError, SettingsError, DatabaseError and ProcessError, where no recording is at
-    fault.
+    Raises RecordingsError, RemoteError, RecogniserError, SettingsError, DatabaseError and ProcessError, where no
+    recording is at fault.
     """
     run = Ingest(folder, tools, retry_failed, on_event)
     run.prepare()
-    files, failures = find(run.folder)
+    files, failures = find(run.folder, tools.settings)
     run.failed += failures
     run.take_all(files)
     return run.report()
-
-
-def find(folder: Path) -> tuple[list[SeenFile], list[Failure]]:
-    """The recordings below a folder as they lie there, and what can't be read; raises RecordingsError."""
-    files, failures = [], []
-    for found in find_recordings(folder):
-        if isinstance(found, Unreadable):
-            failures.append(Failure(found.path, "unreadable", found.reason))
-            continue
-        try:
-            files.append(SeenFile.at(found))
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            failures.append(Failure(found, "unreadable", f"cannot be read: {error.strerror}"))
-    return files, failures
-
-
-def read_arrival(file: SeenFile) -> Arrival:
-    """A file with what it holds, and the call's other leg where there is one; raises OSError."""
-    other = other_leg(file.path)
-    return Arrival(file, fingerprint(file.path, other), SeenFile.at(other) if other else None)
 
 
 def prepare_data_dir(settings: Settings, database: Database) -> None:
@@ -138,7 +106,7 @@ class Ingest:
     """One ingest of a folder on this machine: what it works with, and what it has done so far."""
 
     def __init__(self, folder: Path, tools: Tools, retry_failed: bool, on_event: Callable[[Event], None]) -> None:
-        self.folder = Path(os.path.abspath(folder))  # noqa: PTH100  (resolve() would follow links)
+        self.folder = place(folder)
         self._tools = tools
         self._retry_failed = retry_failed
         self._on_event = on_event
@@ -157,7 +125,7 @@ class Ingest:
         """Process those of the files that need it; gives those whose cause of failure may pass."""
         with self._tools.database.reading() as session:
             known = find_known(session, files)
-        waiting = [file for file in files if not self._settle(file.path, known.get(file.path))]
+        waiting = [file for file in files if not self._settle(file, known.get(file.path))]
         self._on_event(Found(len(files), len(files) - len(waiting)))
         before = len(self.failed)
         for file in waiting:
@@ -173,18 +141,18 @@ class Ingest:
         """What was done so far."""
         return IngestReport(tuple(self.done), tuple(self.skipped), tuple(self.failed), tuple(self.failed_before))
 
-    def _settle(self, path: Path, known: KnownRecording | None) -> bool:
+    def _settle(self, file: SeenFile, known: KnownRecording | None) -> bool:
         """Note a recording that needs no work; False when it does."""
         if known is None or known.state == "waiting":
             return False
         if known.state == "done":
-            self.skipped.append(path)
-            self._put_away(path)
+            self.skipped.append(file.path)
+            self._put_away(file)
             return True
         code = known.reason_code or ""
         if self._retry_failed or code in PASSING:
             return False
-        self.failed_before.append(Failure(path, code, known.reason or ""))
+        self.failed_before.append(Failure(file.path, code, known.reason or ""))
         return True
 
     def _take(self, file: SeenFile, known: KnownRecording | None) -> None:
@@ -196,22 +164,22 @@ class Ingest:
         except OSError as error:
             self.failed.append(Failure(file.path, "unreadable", f"cannot be read: {error.strerror}"))
             return
-        if self._settle(file.path, recording):
+        if self._settle(file, recording):
             self._on_event(Finished(file.path, as_processed(recording)))
             return
         # Raises RecogniserError before the first recording is begun when there is no model to hear it with.
         _ = self._tools.recogniser.version
         self._on_event(Started(file.path))
         result = process(file.path, recording.id, self._tools, lambda s: self._on_event(Advanced(file.path, s)))
-        self._note(Finished(file.path, result))
+        self._note(file, Finished(file.path, result))
         self._on_event(Finished(file.path, result))
 
     def _register(self, file: SeenFile) -> KnownRecording:
-        arrival = read_arrival(file)
+        arrival = read_arrival(file, self._tools.settings)
         with self._tools.database.writing() as session:
             return register(session, arrival, self._tools.now())
 
-    def _note(self, finished: Finished) -> None:
+    def _note(self, file: SeenFile, finished: Finished) -> None:
         result = finished.result
         if result.reason_code is not None:
             self.failed.append(Failure(finished.path, result.reason_code, result.reason or ""))
@@ -220,15 +188,11 @@ class Ingest:
                 self.skipped.append(finished.path)
             else:
                 self.done.append(finished)
-            self._put_away(finished.path)
+            self._put_away(file)
         self._recogniser_faults = self._recogniser_faults + 1 if result.reason_code == "recogniser" else 0
         if self._recogniser_faults >= _RECOGNISER_FAULTS:
             raise RecogniserError(result.reason)
 
-    def _put_away(self, path: Path) -> None:
-        if self._tools.settings.after_success == "leave":
-            return
-        other = other_leg(path)
-        files = (path,) if other is None else (path, other)
-        for problem in put_away(files, self.folder, self._tools.settings):
-            self.failed.append(Failure(path, "not_put_away", problem))
+    def _put_away(self, file: SeenFile) -> None:
+        for problem in put_away([one.path for one in file.files], self.folder, self._tools.settings):
+            self.failed.append(Failure(file.path, "not_put_away", problem))

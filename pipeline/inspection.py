@@ -9,11 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.audio import AudioError, probe
-from pipeline.pbx import CallDetails, NameOptions, read_name
-from pipeline.recordings import Unreadable, find_recordings
+from pipeline.finding import at_hand, find
+from pipeline.pbx import CallDetails, read_name
+from pipeline.recordings import Unreadable
+from pipeline.remote import is_remote
+from pipeline.settings import Settings
+from pipeline.storing.arrivals import SeenFile
 
 # Of more files than these only so many are opened, spread over the whole folder: opening takes milliseconds each.
 PROBED = 500
+PROBED_AFAR = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +58,18 @@ class Inspection:
         return tuple(one for one in self.files if one.refusal is not None)
 
 
-def inspect(folder: Path, options: NameOptions, settle_seconds: float, most_probed: int = PROBED) -> Inspection:
+def inspect(folder: Path, settings: Settings, most_probed: int = PROBED) -> Inspection:
     """Look at every recording below a folder without storing anything; raises RecordingsError and SettingsError.
 
-    Files that changed within the last `settle_seconds` count as still being written.
+    Files that changed within the last `settle_seconds` count as still being written. From storage fewer are opened,
+    since each must be brought here; RemoteError where it can't be reached.
     """
-    unreadable: list[Unreadable] = []
-    paths: list[Path] = []
-    for found in find_recordings(folder):
-        (unreadable if isinstance(found, Unreadable) else paths).append(found)  # type: ignore[arg-type]
-    chosen = set(_spread(paths, most_probed))
-    return Inspection(folder, tuple(_inspected(paths, chosen, options, settle_seconds)), tuple(unreadable))
+    files, failures = find(folder, settings)
+    if is_remote(folder):
+        most_probed = min(most_probed, PROBED_AFAR)
+    chosen = set(_spread([file.path for file in files], most_probed))
+    unreadable = tuple(Unreadable(one.path, one.reason) for one in failures)
+    return Inspection(folder, tuple(_inspected(files, chosen, settings)), unreadable)
 
 
 def _spread(paths: Sequence[Path], most: int) -> Sequence[Path]:
@@ -71,24 +77,20 @@ def _spread(paths: Sequence[Path], most: int) -> Sequence[Path]:
     return paths[::step]
 
 
-def _inspected(
-    paths: Sequence[Path], chosen: set[Path], options: NameOptions, settle_seconds: float
-) -> Iterator[Inspected]:
-    for path in paths:
-        details = read_name(path, options)
-        try:
-            state = path.stat()
-        except OSError as error:
-            yield Inspected(path, details, refusal=f"cannot be read: {error.strerror}")
-            continue
-        growing = time.time() - state.st_mtime < settle_seconds
+def _inspected(files: Sequence[SeenFile], chosen: set[Path], settings: Settings) -> Iterator[Inspected]:
+    for file in files:
+        path, size = file.path, file.size
+        growing = not is_remote(path) and time.time() - file.mtime_ns / 1e9 < settings.settle_seconds
         if path not in chosen or growing:
-            yield Inspected(path, details, state.st_size, is_growing=growing)
+            yield Inspected(path, read_name(path, settings), size, is_growing=growing)
             continue
         try:
-            heard = probe(path)
-        except AudioError as error:
-            yield Inspected(path, details, state.st_size, refusal=error.reason, is_probed=True)
+            with at_hand(path, None, settings) as (here, _):
+                details = read_name(path, settings, here)
+                heard = probe(here)
+        except (AudioError, OSError) as error:
+            reason = error.reason if isinstance(error, AudioError) else f"cannot be read: {error.strerror}"
+            yield Inspected(path, read_name(path, settings), size, refusal=reason, is_probed=True)
             continue
         warnings = tuple(notice.message for notice in heard.warnings)
-        yield Inspected(path, details, state.st_size, heard.seconds, heard.channels, is_probed=True, warnings=warnings)
+        yield Inspected(path, details, size, heard.seconds, heard.channels, is_probed=True, warnings=warnings)

@@ -15,12 +15,16 @@ from pathlib import Path
 
 from pipeline.pbx.sidecar import sidecar_of
 from pipeline.recordings import fingerprint
+from pipeline.remote import RemoteError, Storage, address, is_remote
 from pipeline.settings import Settings, SettingsError
 
 
 def check_rights(folder: Path, settings: Settings) -> None:
     """Say by SettingsError, before any work, that files could not be moved or deleted as set."""
     if settings.after_success == "leave":
+        return
+    if is_remote(folder) or (settings.done_dir is not None and is_remote(settings.done_dir)):
+        _check_remote(folder, settings)
         return
     try:
         tempfile.TemporaryFile(dir=folder if folder.is_dir() else folder.parent).close()
@@ -39,28 +43,76 @@ def check_rights(folder: Path, settings: Settings) -> None:
             raise SettingsError(f"done_dir {settings.done_dir} lies in {folder}: name a folder outside of it")
 
 
+def _check_remote(folder: Path, settings: Settings) -> None:
+    target = settings.done_dir if settings.after_success == "move" else None
+    if target is not None and target.parts[0] != folder.parts[0]:
+        raise SettingsError(
+            f"done_dir {target} and {address(folder)} lie apart: recordings are moved within one storage; name a "
+            "place there, or set after_success = leave"
+        )
+    if target is not None and target.is_relative_to(folder):
+        raise SettingsError(f"done_dir {address(target)} lies in {address(folder)}: name a place outside of it")
+    for place in (folder, target):
+        if place is not None:
+            try:
+                Storage(place, settings).check_rights(place)
+            except OSError as error:
+                raise SettingsError(
+                    f"after_success = {settings.after_success}, but {address(place)} can't be written to "
+                    f"({error.strerror}): give this key the right, or set after_success = leave"
+                ) from error
+
+
 def put_away(files: Iterable[Path], folder: Path, settings: Settings) -> list[str]:
     """Do with the files of a stored call as set; gives a line for each that could not be moved or deleted."""
     if settings.after_success == "leave":
         return []
     problems = []
     for file in files:
-        for path in (sidecar_of(file), file):
-            if path is None or not path.exists():
-                continue
-            try:
-                _put_away(path, folder, settings)
-            except OSError as error:
-                problems.append(f"{path} is stored, but could not be put away: {error.strerror or error}")
+        try:
+            (_put_away_remote if is_remote(file) else _put_away)(file, folder, settings)
+        except (OSError, RemoteError) as error:
+            why = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+            problems.append(f"{file} is stored, but could not be put away: {why}")
     return problems
 
 
-def _put_away(path: Path, folder: Path, settings: Settings) -> None:
-    if settings.after_success == "delete" or settings.done_dir is None:
-        path.unlink(missing_ok=True)
+def _put_away(file: Path, folder: Path, settings: Settings) -> None:
+    for path in (sidecar_of(file), file):
+        if path is None or not path.exists():
+            continue
+        target = _target(path, folder, settings)
+        if target is None:
+            path.unlink(missing_ok=True)
+        else:
+            _move(path, target)
+
+
+def _put_away_remote(file: Path, folder: Path, settings: Settings) -> None:
+    storage = Storage(file, settings)
+    if not storage.is_there(file):
         return
-    inside = path.relative_to(folder) if path.is_relative_to(folder) else Path(path.name)
-    _move(path, settings.done_dir / inside)
+    for path in (*storage.sidecars(file), file):
+        target = _target(path, folder, settings)
+        if target is None:
+            storage.delete(path)
+        else:
+            storage.move(path, target)
+
+
+def _target(path: Path, folder: Path, settings: Settings) -> Path | None:
+    """Where a file is moved to; None where it is deleted."""
+    if settings.after_success == "delete" or settings.done_dir is None:
+        return None
+    return settings.done_dir / (path.relative_to(folder) if path.is_relative_to(folder) else path.name)
+
+
+def delete_original(path: Path, settings: Settings) -> None:
+    """Delete a PBX's file, wherever it lies; raises OSError and RemoteError."""
+    if not is_remote(path):
+        path.unlink(missing_ok=True)
+    elif (storage := Storage(path, settings)).is_there(path):
+        storage.delete(path)
 
 
 def _move(path: Path, wanted: Path) -> None:

@@ -21,14 +21,17 @@ from pipeline.audio import Audio, AudioError
 from pipeline.audio.listening import write_listening_copy
 from pipeline.audio.loudness import measure
 from pipeline.choosing import choose_campaign
+from pipeline.finding import at_hand
 from pipeline.hearing import Heard, hear
 from pipeline.pbx import CallDetails, read_name
 from pipeline.recognition import Progress, Recogniser, RecogniserError
+from pipeline.remote import RemoteError
 from pipeline.settings import Settings, SettingsError
 from pipeline.storing import StoredSound, load_transcript, store_analysis, store_call
 from pipeline.storing.copies import copy_path
 from pipeline.storing.journals import complete_details
 from pipeline.storing.recordings import (
+    Begun,
     KnownRecording,
     begin_attempt,
     find_recording,
@@ -115,8 +118,9 @@ def process(path: Path, recording_id: int, tools: Tools, progress: Progress | No
         return _as_stored(recording_id, tools.database)
     details = CallDetails()
     try:
-        details = _told(path, tools)
-        heard = hear(path, details, tools.settings, tools.recogniser, progress, tools.campaigns, begun.other_leg)
+        with at_hand(path, begun.other_leg, tools.settings) as (here, second):
+            details = _told(path, here, tools)
+            heard = hear(here, details, tools.settings, tools.recogniser, progress, tools.campaigns, second)
         if heard.transcript.id != begun.content_hash:
             raise AudioError("changed", "the file changed while it was read: ingest it again when it is whole", path)
         judged = _judge(heard, tools.campaigns)
@@ -125,13 +129,15 @@ def process(path: Path, recording_id: int, tools: Tools, progress: Progress | No
         return _store(work, heard, judged, sound, tools)
     except (DatabaseError, SettingsError, ProcessError):
         raise
+    except RemoteError as error:
+        raise ProcessError(f"{error}: then start again, it goes on where it stopped") from error
     except Exception as error:
-        return replace(_fail(recording_id, path, error, details, tools), attempts=begun.attempts)
+        return replace(_fail(recording_id, path, error, details, begun, tools), attempts=begun.attempts)
 
 
-def _told(path: Path, tools: Tools) -> CallDetails:
+def _told(path: Path, here: Path, tools: Tools) -> CallDetails:
     """What is known of a call before it is heard: by its name, its sidecar, and the PBX's journal."""
-    details = _readable(read_name(path, tools.settings))
+    details = _readable(read_name(path, tools.settings, here))
     with tools.database.reading() as session:
         return complete_details(session, details, readable(path.name))
 
@@ -188,7 +194,8 @@ def _keep_sound(audio: Audio, details: CallDetails, content_hash: str, data_dir:
 def _store(work: _Work, heard: Heard, judged: _Judged, sound: StoredSound, tools: Tools) -> Processed:
     now = tools.now()
     with tools.database.writing() as session:
-        if not mark_done(session, work.recording_id, work.details, now, round(time.monotonic() - work.began, 3)):
+        seconds, content_hash = round(time.monotonic() - work.began, 3), heard.transcript.id
+        if not mark_done(session, work.recording_id, work.details, now, seconds, content_hash):
             call_id = None
         else:
             call_id = store_call(session, work.recording_id, heard.transcript, now, sound, judged.why_unscored)
@@ -208,10 +215,12 @@ def _store(work: _Work, heard: Heard, judged: _Judged, sound: StoredSound, tools
     )
 
 
-def _fail(recording_id: int, path: Path, error: Exception, details: CallDetails, tools: Tools) -> Processed:
+def _fail(
+    recording_id: int, path: Path, error: Exception, details: CallDetails, begun: Begun, tools: Tools
+) -> Processed:
     code, reason = _cause(error, path)
     with tools.database.writing() as session:
-        failed = mark_failed(session, recording_id, code, reason, details, tools.now())
+        failed = mark_failed(session, recording_id, code, reason, details, tools.now(), begun.content_hash)
     if not failed:
         return _as_stored(recording_id, tools.database)
     return Processed(recording_id, reason_code=code, reason=reason)
@@ -222,6 +231,10 @@ def _cause(error: Exception, path: Path) -> tuple[str, str]:
         return error.code, error.reason
     if isinstance(error, RecogniserError):
         return "recogniser", str(error)
+    if isinstance(error, FileNotFoundError):
+        return "vanished", "the file is no longer there"
+    if isinstance(error, OSError):
+        return "unreadable", f"cannot be read: {error.strerror or error}"
     log.error("%s: a fault of the program", path, exc_info=error)
     told = " ".join(str(error).split())
     return "unexpected", f"a fault of the program, please report it: {type(error).__name__}: {told}"
@@ -232,6 +245,8 @@ def _as_stored(recording_id: int, database: Database) -> Processed:
         known = find_recording(session, recording_id)
     if known is None:
         return Processed(recording_id, reason_code="vanished", reason="other content took the file's place")
+    if known.state == "waiting":
+        return Processed(recording_id, reason_code="changed", reason="the call's other leg came: heard again with it")
     return as_processed(known)
 
 

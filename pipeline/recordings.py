@@ -20,6 +20,7 @@ _LEG = re.compile(r"(?P<mix>.+)(?:[-_](?:in|out)|_merged_\d+)", re.IGNORECASE)
 # Looked at first: most names of a large folder are no legs, and this is found out quickly.
 _MAY_BE_LEG = re.compile(r"(?:[-_](?:in|out)|_merged_\d+)$", re.IGNORECASE)
 _LEG_MARK = 24
+_LEG_NAME = re.compile(r"[-_](?:in|out)\.\w+$", re.IGNORECASE)
 _SIDE = re.compile(r"(?P<mix>.+)(?P<mark>[-_])(?P<side>in|out)", re.IGNORECASE)
 _OTHER = {"in": "out", "out": "in"}
 # Names with a PBX's unique id in them: two formats of one such name are one call, caught while it was converted.
@@ -46,22 +47,40 @@ def fingerprint(path: Path, other_leg: Path | None = None) -> str:
 
     Raises OSError.
     """
-    if other_leg is None:
-        return _sha256(path)
-    return hashlib.sha256(f"{_sha256(path)} {_sha256(other_leg)}".encode()).hexdigest()
+    return _sha256(path) if other_leg is None else joint_fingerprint(_sha256(path), _sha256(other_leg))
 
 
-def other_leg(path: Path) -> Path | None:
-    """The file of the second leg of the call whose first leg lies at `path`, where a PBX writes a file a leg.
+def joint_fingerprint(first: str, second: str) -> str:
+    """The fingerprint of a call of two files, by those of the files."""
+    return hashlib.sha256(f"{first} {second}".encode()).hexdigest()
+
+
+def legs_of(path: Path) -> tuple[Path, Path] | None:
+    """Where both legs of a call lie, the first one first, if the name is that of one leg; nothing is looked at.
 
     Only names that carry a unique id or a time to the second are taken for legs: `79161234567_in` and `…_out` in a
     folder may well be two calls.
     """
+    # Most names are no legs, and this is found out quickly.
+    if not _LEG_NAME.search(path.name):
+        return None
     match = _SIDE.fullmatch(path.stem)
-    if match is None or not _is_first(match) or not _ONE_CALL.search(match["mix"]):
+    if match is None or not _ONE_CALL.search(match["mix"]):
         return None
     other = path.with_name(f"{match['mix']}{match['mark']}{_OTHER[match['side'].lower()]}{path.suffix}")
-    return other if other.is_file() else None
+    return (path, other) if _is_first(match) else (other, path)
+
+
+def other_leg(path: Path) -> Path | None:
+    """The file of the second leg of the call whose first leg lies at `path`, where a PBX writes a file a leg."""
+    legs = legs_of(path)
+    return legs[1] if legs is not None and legs[0] == path and legs[1].is_file() else None
+
+
+def wanted(names: Iterable[str]) -> list[str]:
+    """Which of the files in one folder are recordings, in order of name; what holds the same call again is left out."""
+    files = {name for name in names if not is_skipped(name) and _is_audio_name(name)}
+    return sorted(files - _doubles(files))
 
 
 def _is_first(match: re.Match[str]) -> bool:
@@ -102,15 +121,14 @@ def _walk(folder: Path, root: Path) -> Iterator[Path | Unreadable]:
     except OSError as error:
         yield Unreadable(folder, f"cannot read the folder: {error.strerror}")
         return
-    plain = [entry for entry in entries if not _is_skipped(entry.name)]
-    files = {entry.name for entry in plain if _is_audio_name(entry.name)}
-    doubles = _doubles(files)
+    plain = [entry for entry in entries if not is_skipped(entry.name)]
+    files = set(wanted(entry.name for entry in plain))
     for entry in plain:
         if entry.is_symlink():
             yield from _link(folder / entry.name, root)
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(folder / entry.name, root)
-        elif entry.name in files and entry.name not in doubles and entry.is_file(follow_symlinks=False):
+        elif entry.name in files and entry.is_file(follow_symlinks=False):
             yield folder / entry.name
 
 
@@ -125,7 +143,8 @@ def _link(path: Path, root: Path) -> Iterable[Unreadable]:
     yield Unreadable(path, f"the link leads out of the folder, to {target}: ingest that folder by its own name")
 
 
-def _is_skipped(name: str) -> bool:
+def is_skipped(name: str) -> bool:
+    """Whether a file or folder of that name is passed by: hidden, a PBX's workshop, or not finished."""
     low = name.lower()
     return low.startswith(".") or low in _SKIPPED_FOLDERS or low.endswith(_UNFINISHED)
 

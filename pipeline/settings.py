@@ -82,6 +82,11 @@ class Settings(BaseSettings):
 
     agent_side_outbound: Side = Field(default="left", description="stereo: the agent's channel, outgoing calls")
     agent_side_inbound: Side = Field(default="right", description="stereo: the agent's channel, incoming calls")
+    s3_endpoint: str = Field(default="", description="s3://: address of the storage; empty: as AWS's variables say")
+    s3_key: str = Field(default="", description="s3://: the access key; empty: as AWS's variables and files say")
+    s3_secret: str = Field(default="", repr=False, description="s3://: the secret that goes with the key")
+    s3_region: str = Field(default="", description="s3://: the region, where the storage has such")
+
     phone_region: str = Field(default="RU", description="country of numbers written without a country code")
     time_zone: str = Field(default="Europe/Moscow", description="zone of times in file names")
     name_patterns: tuple[NamePattern, ...] = Field(default=(), description="own rules for names, tried first")
@@ -94,6 +99,9 @@ class Settings(BaseSettings):
     settle_seconds: float = Field(default=30.0, ge=0, description="watching: how long a file must have stood still")
     unfinished_seconds: float = Field(
         default=120.0, ge=0, description="watching: the same for a file whose header says that it isn't finished"
+    )
+    leg_seconds: float = Field(
+        default=60.0, ge=0, description="watching: how long a file that is one leg of a call waits for the other"
     )
     poll_seconds: float = Field(default=10.0, gt=0, description="watching: pause between two looks at the folder")
     watch_by: Literal["polling", "events"] = Field(

@@ -16,9 +16,10 @@ from watchfiles import watch as notices
 
 from models import DatabaseError
 from pipeline.arriving import Arrivals, wholeness
-from pipeline.ingest import Failure, find
+from pipeline.finding import Failure, find
 from pipeline.process import ProcessError
 from pipeline.recordings import RecordingsError
+from pipeline.remote import RemoteError
 from pipeline.settings import Settings
 from pipeline.storing.arrivals import SeenFile
 
@@ -49,7 +50,7 @@ class Intake(Protocol):
 class _Memory:
     """What the watching remembers: files that are dealt with, and when which are tried again."""
 
-    dealt_with: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    dealt_with: dict[Path, tuple[int, ...]] = field(default_factory=dict)
     again: dict[Path, tuple[int, float]] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
 
@@ -57,7 +58,7 @@ class _Memory:
         return [
             file
             for file in files
-            if self.dealt_with.get(file.path) != (file.size, file.mtime_ns)
+            if self.dealt_with.get(file.path) != file.state
             and self.again.get(file.path, (0, now))[1] <= now
         ]
 
@@ -67,7 +68,7 @@ class _Memory:
             if file.path in failed and tries < AGAIN_TIMES:
                 self.again[file.path] = (tries, now + AGAIN_SECONDS * 4 ** (tries - 1))
             else:
-                self.dealt_with[file.path] = (file.size, file.mtime_ns)
+                self.dealt_with[file.path] = file.state
 
     def forget_all_but(self, files: Sequence[SeenFile]) -> None:
         there = {file.path for file in files}
@@ -82,7 +83,7 @@ class Watching:
         self._intake = intake
         self._settings = settings
         self._tell = tell
-        self._arrivals = Arrivals(settings.settle_seconds, settings.unfinished_seconds)
+        self._arrivals = Arrivals(settings.settle_seconds, settings.unfinished_seconds, settings.leg_seconds)
         self._memory = _Memory()
         self._had_files = False
 
@@ -97,8 +98,8 @@ class Watching:
     def look(self) -> None:
         """Look through the folder once and take what has arrived."""
         try:
-            files, failures = find(self._intake.folder)
-        except RecordingsError as error:
+            files, failures = find(self._intake.folder, self._settings)
+        except (RecordingsError, RemoteError) as error:
             self._tell_once(str(error))
             return
         self._tell_failures(failures)
@@ -115,7 +116,7 @@ class Watching:
         arrived = self._arrivals.settled(new, time.monotonic(), wholeness)
         try:
             failed = set(self._intake.take_all(arrived)) if arrived else set()
-        except (DatabaseError, ProcessError) as error:
+        except (DatabaseError, ProcessError, RemoteError) as error:
             self._tell_once(f"{error} (trying again)")
             return
         self._memory.note(arrived, failed, time.monotonic())

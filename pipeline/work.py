@@ -15,11 +15,13 @@ from pathlib import Path
 import structlog
 
 from models import DatabaseError
+from pipeline.finding import is_there
 from pipeline.ingest import PASSING
 from pipeline.originals import put_away
 from pipeline.pbx import CallDetails
 from pipeline.process import Processed, ProcessError, Tools, judge_again, process
 from pipeline.recognition import RecogniserError
+from pipeline.remote import RemoteError
 from pipeline.settings import SettingsError
 from pipeline.storing.arrivals import files_of
 from pipeline.storing.recordings import find_recording, give_back_attempt, mark_failed, readable
@@ -72,9 +74,9 @@ class Desk:
                 return None
             result, name = None, readable(files[0].name)
             if known.state != "done":
-                there = next((path for path in files if path.is_file()), files[0])
+                there = next((path for path in files if is_there(path, self.tools.settings)), files[0])
                 result = process(there, recording_id, self._tools())
-        except (DatabaseError, ProcessError, SettingsError) as error:
+        except (DatabaseError, ProcessError, RemoteError, SettingsError) as error:
             log.warning("waits", file=name, reason=str(error))
             self._rest(recording_id)
             raise Fault(str(error)) from error

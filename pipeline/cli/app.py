@@ -22,6 +22,7 @@ from pipeline.cli import (
     ingest,
     ingest_text,
     library,
+    report,
     rescore,
     score,
     serve,
@@ -63,6 +64,7 @@ app.command("serve")(serve.serve)
 app.command("unknown")(unknown.unknown)
 app.add_typer(library.app, name="library")
 app.add_typer(evaluate.app, name="evaluate")
+app.add_typer(report.app, name="report")
 app.add_typer(database.app, name="db")
 
 

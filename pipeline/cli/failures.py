@@ -12,6 +12,7 @@ _ERRORS = (
     ("pipeline.correspondence", "CorrespondenceError"),
     ("pipeline.audio", "AudioError"),
     ("pipeline.recordings", "RecordingsError"),
+    ("pipeline.remote", "RemoteError"),
     ("pipeline.cdr", "CdrError"),
     ("pipeline.crm", "CrmError"),
     ("pipeline.recognition", "RecogniserError"),

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
 
 _DRY = Annotated[bool, typer.Option("--dry-run", help="Say what would go, erase nothing.")]
 _JSON = Annotated[bool, typer.Option("--json", help="The receipt as JSON.")]
@@ -32,9 +36,7 @@ def erase(
         database.close()
     lying = list(receipt.originals)
     if originals and not dry_run:
-        for path in receipt.originals:
-            Path(path).unlink(missing_ok=True)
-        lying = []
+        lying = _delete(receipt.originals, settings)
     if as_json:
         typer.echo(json.dumps({**receipt.as_data(), "originals": lying}, ensure_ascii=False, indent=1))
         return
@@ -43,6 +45,21 @@ def erase(
         typer.echo(f"still lies in the PBX's folder (--originals deletes it): {path}")
     for path in receipt.left:
         typer.echo(f"could not be deleted, the next ingest tries again: {path}")
+
+
+def _delete(originals: Sequence[str], settings: Settings) -> list[str]:
+    """Delete the PBX's own files; gives those that could not be deleted, each of them told."""
+    from pipeline.originals import delete_original
+    from pipeline.remote import RemoteError
+
+    left = []
+    for path in originals:
+        try:
+            delete_original(Path(path), settings)
+        except (OSError, RemoteError) as error:
+            left.append(path)
+            typer.echo(f"callgrade: could not be deleted: {path}: {error}", err=True)
+    return left
 
 
 def retention(dry_run: _DRY = False, as_json: _JSON = False) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from models.schema import open_database
 from pipeline.cli.run_ingest import error_console
 from pipeline.enlisting import Enlisting
-from pipeline.ingest import find
+from pipeline.finding import find
 from pipeline.settings import Settings
 from pipeline.watching import Watching
 from pipeline.worker import PostgresQueue, check_queue
@@ -33,7 +33,7 @@ def run_enlist(folder: Path, settings: Settings, *, retry_failed: bool, watch: b
         intake = Enlisting(folder, database, PostgresQueue(), settings, lambda: datetime.now(UTC), show)
         intake.prepare()
         if watch:
-            find(intake.folder)
+            find(intake.folder, settings)
             errors.print(f"watching {intake.folder} for the workers (Ctrl+C stops)", markup=False)
             signal.signal(signal.SIGTERM, signal.default_int_handler)
             tell = lambda line: errors.print(f"callgrade: {line}", markup=False)  # noqa: E731

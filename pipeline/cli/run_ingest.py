@@ -13,7 +13,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from models.schema import open_database
 from pipeline.cli.hearing import make_recogniser
-from pipeline.ingest import Advanced, Event, Finished, Found, Ingest, IngestReport, Started, find
+from pipeline.finding import find
+from pipeline.ingest import Advanced, Event, Finished, Found, Ingest, IngestReport, Started
 from pipeline.ingest import ingest as ingest_folder
 from pipeline.process import Tools
 from pipeline.settings import Settings
@@ -51,7 +52,7 @@ def run_watch(folder: Path, settings: Settings, *, retry_failed: bool = False) -
         _ = tools.recogniser.version
         intake = Ingest(folder, tools, retry_failed, _as_log(errors))
         intake.prepare()
-        find(intake.folder)
+        find(intake.folder, settings)
         errors.print(f"watching {intake.folder} (Ctrl+C stops)", markup=False)
         Watching(intake, settings, lambda line: errors.print(f"callgrade: {line}", markup=False)).run(_stop_on_signal())
     finally:

@@ -59,10 +59,10 @@ def details_from_name(path: PurePath, options: NameOptions) -> CallDetails:
     return CallDetails()
 
 
-def read_name(path: Path, options: NameOptions) -> CallDetails:
+def read_name(path: Path, options: NameOptions, here: Path | None = None) -> CallDetails:
     """What is known of a recording's call by its name, its folders and the JSON file beside it, if there is one.
 
-    `options` are the settings phone_region, time_zone and name_patterns; raises SettingsError when the zone does not
-    exist.
+    `here` is where the file was brought to, if it lies on storage. `options` are the settings phone_region, time_zone
+    and name_patterns; raises SettingsError when the zone does not exist.
     """
-    return apply_sidecar(details_from_name(path, options), path, options)
+    return apply_sidecar(details_from_name(path, options), here or path, options)

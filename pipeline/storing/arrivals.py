@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from models import FileRow, RecordingRow
 from models.recording import RecordingState
 from models.writing import insert_missing, insert_or_replace_all
+from pipeline.storing.legs import LATE, Pair, join_late, too_late
 from pipeline.storing.recordings import KnownRecording, original, readable, recordings
 
 AT_ONCE = 500
@@ -20,39 +21,53 @@ AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class SeenFile:
-    """A file as it lies on the disk: size in bytes, time of change in nanoseconds."""
+    """A file as it lies there: size in bytes, time of change in nanoseconds, and the second leg of its call.
+
+    On storage the part of the time within its second is a mark of the content.
+    """
 
     path: Path
     size: int
     mtime_ns: int
+    other_leg: SeenFile | None = None
 
     @classmethod
-    def at(cls, path: Path) -> SeenFile:
+    def at(cls, path: Path, other_leg: Path | None = None) -> SeenFile:
         """The file at a path; raises OSError."""
         found = path.stat()
-        return cls(path, found.st_size, found.st_mtime_ns)
+        return cls(path, found.st_size, found.st_mtime_ns, cls.at(other_leg) if other_leg is not None else None)
 
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A file that came, what it holds, and the file of the call's second leg where a PBX writes a file a leg."""
-
-    file: SeenFile
-    content_hash: str
-    other_leg: SeenFile | None = None
+    @property
+    def state(self) -> tuple[int, ...]:
+        """What changes when a file does, or one of both."""
+        own = (self.size, self.mtime_ns)
+        return own if self.other_leg is None else (*own, *self.other_leg.state)
 
     @property
     def files(self) -> tuple[SeenFile, ...]:
         """The one file, or both legs."""
-        return (self.file,) if self.other_leg is None else (self.file, self.other_leg)
+        return (self,) if self.other_leg is None else (self, self.other_leg)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A file that came, or the two of a call, and what they hold; `parts` are the contents of the two."""
+
+    file: SeenFile
+    content_hash: str
+    parts: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """The recording of a file's content; `is_new` where this file was the first to bring it."""
+    """The recording of a file's content; `is_new` where this file was the first to bring it.
+
+    `is_joined` where a recording of one leg became that of both by it, and is to be heard again.
+    """
 
     recording: KnownRecording
     is_new: bool
+    is_joined: bool = False
 
 
 def find_known(session: Session, files: Sequence[SeenFile]) -> dict[Path, KnownRecording]:
@@ -60,10 +75,18 @@ def find_known(session: Session, files: Sequence[SeenFile]) -> dict[Path, KnownR
     known = {}
     for start in range(0, len(files), AT_ONCE):
         some = {readable(str(file.path)): file for file in files[start : start + AT_ONCE]}
-        for path, size, mtime_ns, number, state, code, reason in session.execute(_lying(list(some))):
-            file = some[path]
-            if (file.size, file.mtime_ns) == (size, mtime_ns):
-                known[file.path] = KnownRecording(number, state, code, reason)
+        seconds = {readable(str(leg.path)): leg for file in some.values() if (leg := file.other_leg) is not None}
+        lying = {row.path: row for row in session.execute(_lying([*some, *seconds]))}
+        for path, file in some.items():
+            row = lying.get(path)
+            if row is None or (file.size, file.mtime_ns) != (row.size, row.mtime_ns):
+                continue
+            if file.other_leg is not None:
+                # Of two legs both must be known, as one call's.
+                other = lying.get(readable(str(file.other_leg.path)))
+                if other is None or (other.id, other.size, other.mtime_ns) != (row.id, *file.other_leg.state):
+                    continue
+            known[file.path] = KnownRecording(row.id, row.state, row.reason_code, row.reason)
     return known
 
 
@@ -83,7 +106,10 @@ def register_all(session: Session, arrivals: Sequence[Arrival], now: datetime) -
 
     In one transaction: what another program registers at the same moment is new for one of the two.
     """
-    rows = {arrival.content_hash: _row(arrival, now) for arrival in reversed(arrivals)}
+    joined = join_late(session, [_pair(one, one.parts) for one in arrivals if one.parts is not None])
+    alone = {one.content_hash: one.file.path for one in arrivals if one.parts is None}
+    late = too_late(session, alone)
+    rows = {one.content_hash: _row(one, now, late.get(one.content_hash)) for one in reversed(arrivals)}
     # In one order everywhere, or two programs at one folder could wait for one another.
     new = insert_missing(session, RecordingRow, [rows[key] for key in sorted(rows)], RecordingRow.content_hash)
     query = recordings().add_columns(RecordingRow.content_hash, RecordingRow.erased)
@@ -95,15 +121,17 @@ def register_all(session: Session, arrivals: Sequence[Arrival], now: datetime) -
         readable(str(file.path)): (file, known[arrival.content_hash].id)
         for arrival in arrivals
         if arrival.content_hash not in erased
-        for file in arrival.files
+        for file in arrival.file.files
     }
     _note_files(session, seen)
     first: set[str] = set()
     result = []
     for arrival in arrivals:
-        is_new = arrival.content_hash in new and arrival.content_hash not in first
+        is_first = arrival.content_hash not in first
         first.add(arrival.content_hash)
-        result.append(Registered(known[arrival.content_hash], is_new))
+        is_new = is_first and arrival.content_hash in new and arrival.content_hash not in late
+        is_joined = is_first and arrival.content_hash in joined
+        result.append(Registered(known[arrival.content_hash], is_new, is_joined))
     return result
 
 
@@ -116,20 +144,32 @@ def files_of(session: Session, recording_id: int) -> list[Path]:
     return [original(path) for path in paths]
 
 
-def _row(arrival: Arrival, now: datetime) -> dict[str, object]:
-    file = arrival.file
+def _row(arrival: Arrival, now: datetime, late: str | None) -> dict[str, object]:
     return {
+        **_files(arrival.file),
         "content_hash": arrival.content_hash,
+        "state": "waiting" if late is None else "failed",
+        "reason_code": None if late is None else LATE,
+        "reason": late,
+        "finished": None if late is None else now,
+        "attempts": 0,
+        "first_seen": now,
+        "details": {},
+    }
+
+
+def _files(file: SeenFile) -> dict[str, object]:
+    return {
         "path": readable(str(file.path)),
         "name": readable(file.path.name),
         "size": file.size,
         "mtime_ns": file.mtime_ns,
-        "state": "waiting",
-        "attempts": 0,
-        "first_seen": now,
-        "details": {},
-        "other_leg": readable(str(arrival.other_leg.path)) if arrival.other_leg else None,
+        "other_leg": readable(str(file.other_leg.path)) if file.other_leg else None,
     }
+
+
+def _pair(arrival: Arrival, parts: tuple[str, str]) -> Pair:
+    return Pair(arrival.content_hash, parts, _files(arrival.file))
 
 
 def _note_files(session: Session, seen: dict[str, tuple[SeenFile, int]]) -> None:

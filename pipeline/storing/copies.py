@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from models import Database, RecordingRow
+from models import CallRow, Database, RecordingRow
 from pipeline.audio.listening import SUFFIX
 
 FOLDER = "audio"
@@ -35,8 +35,11 @@ def sweep_copies(data_dir: Path, database: Database, unclaimed_seconds: float = 
             RecordingRow.content_hash.in_(by_content), RecordingRow.state == "done", RecordingRow.erased.is_(None)
         )
         with database.reading() as session:
-            claimed = set(session.scalars(done))
-        for content_hash in by_content.keys() - claimed:
+            left = {copy_path(one): one for one in by_content.keys() - set(session.scalars(done))}
+            # A call that a late leg has joined is played as it was until it is heard again.
+            played = session.scalars(select(CallRow.audio_path).where(CallRow.audio_path.in_(left)))
+            claimed = {left[name] for name in played if name is not None}
+        for content_hash in set(left.values()) - claimed:
             by_content[content_hash].unlink(missing_ok=True)
             swept += 1
     return swept

@@ -38,6 +38,7 @@ from models import (
     TopicRow,
     WordRow,
 )
+from pipeline.remote import is_remote
 from pipeline.storing.arrivals import files_of
 from pipeline.storing.recordings import original
 
@@ -81,7 +82,7 @@ def erase_words(session: Session, calls: Sequence[int], why: Why, now: datetime)
     of_calls = select(CallRow.recording_id).where(CallRow.id.in_(calls))
     copies = [path for path in session.scalars(select(CallRow.audio_path).where(CallRow.id.in_(calls))) if path]
     originals = [
-        path for number in session.scalars(of_calls).all() for path in files_of(session, number) if path.exists()
+        path for number in session.scalars(of_calls).all() for path in files_of(session, number) if _lies(path)
     ]
     analyses = select(AnalysisRow.id).where(AnalysisRow.call_id.in_(calls))
     counts = {
@@ -110,7 +111,7 @@ def erase_client(session: Session, number: str, named: Sequence[int], now: datet
     erased = erase_words(session, calls, "client", now)
     recordings = list(session.scalars(select(CallRow.recording_id).where(CallRow.id.in_(calls))))
     recordings += [one for one in named if one not in recordings]
-    originals = {*erased.originals, *(p for one in named for p in files_of(session, one) if p.exists())}
+    originals = {*erased.originals, *(p for one in named for p in files_of(session, one) if _lies(p))}
     counts = {**erased.counts, "recordings": len(recordings)}
     counts["cdr"] = _count(session, delete(CdrRow).where(CdrRow.client == number))
     counts["crm"] = _count(session, delete(CrmRow).where(CrmRow.client == number))
@@ -133,6 +134,11 @@ def unheard(session: Session) -> list[tuple[int, Path]]:
     query = select(RecordingRow.id, RecordingRow.path)
     rows = session.execute(query.where(RecordingRow.state != "done", RecordingRow.erased.is_(None)))
     return [(number, original(path)) for number, path in rows]
+
+
+def _lies(path: Path) -> bool:
+    # Whether it still lies on storage only the storage knows: it is named to be looked for.
+    return is_remote(path) or path.exists()
 
 
 def keep_receipt(session: Session, why: Why, subject: str | None, counts: dict[str, int], now: datetime) -> int:

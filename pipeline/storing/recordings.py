@@ -80,10 +80,18 @@ def give_back_attempt(session: Session, recording_id: int) -> None:
 
 
 def mark_done(
-    session: Session, recording_id: int, details: CallDetails, now: datetime, work_seconds: float | None = None
+    session: Session,
+    recording_id: int,
+    details: CallDetails,
+    now: datetime,
+    work_seconds: float | None = None,
+    content_hash: str | None = None,
 ) -> bool:
-    """Set a recording done, first thing in the transaction that stores its call; False when another run was first."""
-    done = _unless_done(recording_id).values(
+    """Set a recording done, first thing in the transaction that stores its call; False when another run was first.
+
+    With `content_hash` it must still be that content: a second leg may have joined it meanwhile.
+    """
+    done = _still(recording_id, content_hash).values(
         state="done",
         reason_code=None,
         reason=None,
@@ -95,10 +103,16 @@ def mark_done(
 
 
 def mark_failed(
-    session: Session, recording_id: int, code: str, reason: str, details: CallDetails, now: datetime
+    session: Session,
+    recording_id: int,
+    code: str,
+    reason: str,
+    details: CallDetails,
+    now: datetime,
+    content_hash: str | None = None,
 ) -> bool:
-    """Set a waiting recording failed for a reason; False when another run has finished it meanwhile."""
-    failed = _unless_done(recording_id).values(
+    """Set a waiting recording failed for a reason; False when another run has finished it, or its content is other."""
+    failed = _still(recording_id, content_hash).values(
         state="failed", reason_code=code, reason=readable(reason), finished=now, details=as_json(details)
     )
     return _changed_one(session, failed)
@@ -141,6 +155,11 @@ def recordings() -> Select[int, RecordingState, str | None, str | None, int | No
 
 def _unless_done(recording_id: int) -> Update:
     return update(RecordingRow).where(RecordingRow.id == recording_id, RecordingRow.state != "done")
+
+
+def _still(recording_id: int, content_hash: str | None) -> Update:
+    wanted = _unless_done(recording_id)
+    return wanted if content_hash is None else wanted.where(RecordingRow.content_hash == content_hash)
 
 
 def _changed_one(session: Session, statement: Update) -> bool:

@@ -9,10 +9,10 @@ from datetime import datetime
 from typing import cast
 
 from pydantic import TypeAdapter
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from models import CallRow, RecordingRow, SegmentRow, StretchRow, WordRow
+from models import AnalysisRow, CallRow, RecordingRow, SegmentRow, StretchRow, WordRow
 from pipeline.storing.moments import in_zone, offset_minutes
 from pipeline.transcript import (
     Attribution,
@@ -68,6 +68,9 @@ def store_call(
     call.why_unscored = why_unscored
     session.add(call)
     session.flush()
+    # What was judged of other words can't be current any more.
+    was_current = (AnalysisRow.call_id == call.id) & AnalysisRow.current
+    session.execute(update(AnalysisRow).where(was_current).values(current=False))
     for table in (WordRow, SegmentRow, StretchRow):
         session.execute(delete(table).where(table.call_id == call.id))
     _write_words(session, call.id, transcript.segments)

@@ -24,6 +24,7 @@ ALONE = {
     "ctranslate2": "pipeline/recognition/",
     "onnx_asr": "pipeline/recognition/",
     "alembic": "models/",
+    "fsspec": "pipeline/remote.py",
     "fastapi": "api/",
     "phonenumbers": "pipeline/pbx/",
     "procrastinate": "pipeline/worker.py",
