@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from models import Database
+from pipeline.audio import probe
 from pipeline.originals import check_rights, put_away
 from pipeline.process import Processed, ProcessError, Tools, as_processed, process
 from pipeline.recognition import RecogniserError
 from pipeline.recordings import Unreadable, find_recordings, fingerprint, other_leg
 from pipeline.settings import Settings
+from pipeline.side_by_side import SideBySide
 from pipeline.storing.arrivals import Arrival, SeenFile, find_known, register
 from pipeline.storing.copies import sweep_copies
 from pipeline.storing.recordings import KnownRecording, unbegun
@@ -143,6 +146,7 @@ class Ingest:
         self._retry_failed = retry_failed
         self._on_event = on_event
         self._recogniser_faults = 0
+        self._begun: set[int] = set()
         self.done: list[Finished] = []
         self.skipped: list[Path] = []
         self.failed: list[Failure] = []
@@ -160,8 +164,11 @@ class Ingest:
         waiting = [file for file in files if not self._settle(file.path, known.get(file.path))]
         self._on_event(Found(len(files), len(files) - len(waiting)))
         before = len(self.failed)
-        for file in waiting:
-            self._take(file, known.get(file.path))
+        at_once = self._tools.settings.calls_at_once
+        with SideBySide[Path, Processed](at_once, lambda path, s: self._on_event(Advanced(path, s))) as calls:
+            for file in waiting:
+                self._take(file, known.get(file.path), calls)
+            self._note_all(calls.finish())
         return [failure.path for failure in self.failed[before:] if failure.code in PASSING]
 
     def turned_back(self) -> list[Path]:
@@ -187,10 +194,14 @@ class Ingest:
         self.failed_before.append(Failure(path, code, known.reason or ""))
         return True
 
-    def _take(self, file: SeenFile, known: KnownRecording | None) -> None:
-        """Register a recording and process it, unless its content turns out to be known."""
+    def _take(self, file: SeenFile, known: KnownRecording | None, calls: SideBySide[Path, Processed]) -> None:
+        """Register a recording and begin with it, unless its content turns out to be known."""
         try:
             recording = known if known is not None and known.state == "waiting" else self._register(file)
+            if recording.id in self._begun:
+                # The same content under another name: what becomes of it is what becomes of the first.
+                self._note_all(calls.finish())
+                recording = self._register(file)
         except FileNotFoundError:
             return
         except OSError as error:
@@ -201,15 +212,22 @@ class Ingest:
             return
         # Raises RecogniserError before the first recording is begun when there is no model to hear it with.
         _ = self._tools.recogniser.version
+        seconds = _length(file.path) if self._tools.settings.calls_at_once > 1 else 0.0
+        self._note_all(calls.make_room(seconds))
         self._on_event(Started(file.path))
-        result = process(file.path, recording.id, self._tools, lambda s: self._on_event(Advanced(file.path, s)))
-        self._note(Finished(file.path, result))
-        self._on_event(Finished(file.path, result))
+        self._begun.add(recording.id)
+        calls.begin(file.path, seconds, lambda progress: process(file.path, recording.id, self._tools, progress))
 
     def _register(self, file: SeenFile) -> KnownRecording:
         arrival = read_arrival(file)
         with self._tools.database.writing() as session:
             return register(session, arrival, self._tools.now())
+
+    def _note_all(self, results: Iterable[tuple[Path, Processed]]) -> None:
+        for path, result in results:
+            self._begun.discard(result.recording_id)
+            self._note(Finished(path, result))
+            self._on_event(Finished(path, result))
 
     def _note(self, finished: Finished) -> None:
         result = finished.result
@@ -232,3 +250,12 @@ class Ingest:
         files = (path,) if other is None else (path, other)
         for problem in put_away(files, self.folder, self._tools.settings):
             self.failed.append(Failure(path, "not_put_away", problem))
+
+
+def _length(path: Path) -> float:
+    """Seconds of a recording as far as its header tells; without end where it doesn't, so that it goes alone."""
+    try:
+        seconds = probe(path).seconds
+    except Exception:  # whatever is wrong with it, its processing finds the same and says it
+        return math.inf
+    return math.inf if seconds is None else seconds
