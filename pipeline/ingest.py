@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from models import Database
+from pipeline.audio import probe
 from pipeline.finding import Failure, find, place, read_arrival
 from pipeline.originals import check_rights, put_away
 from pipeline.process import Processed, ProcessError, Tools, as_processed, process
 from pipeline.recognition import RecogniserError
 from pipeline.settings import Settings
+from pipeline.side_by_side import SideBySide
 from pipeline.storing.arrivals import SeenFile, find_known, register
 from pipeline.storing.copies import sweep_copies
 from pipeline.storing.recordings import KnownRecording, unbegun
@@ -21,6 +24,8 @@ from pipeline.storing.recordings import KnownRecording, unbegun
 PASSING = frozenset({"recogniser", "changed", "vanished", "unreadable"})
 # So many times in a row, and it is the recogniser's setting, not the recordings.
 _RECOGNISER_FAULTS = 3
+# No codec that PBXs write is thriftier.
+_LEAST_BYTES_A_SECOND = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,7 @@ class Ingest:
         self._retry_failed = retry_failed
         self._on_event = on_event
         self._recogniser_faults = 0
+        self._begun: set[int] = set()
         self.done: list[Finished] = []
         self.skipped: list[Path] = []
         self.failed: list[Failure] = []
@@ -128,8 +134,11 @@ class Ingest:
         waiting = [file for file in files if not self._settle(file, known.get(file.path))]
         self._on_event(Found(len(files), len(files) - len(waiting)))
         before = len(self.failed)
-        for file in waiting:
-            self._take(file, known.get(file.path))
+        at_once = self._tools.settings.calls_at_once
+        with SideBySide[SeenFile, Processed](at_once, lambda file, s: self._on_event(Advanced(file.path, s))) as calls:
+            for file in waiting:
+                self._take(file, known.get(file.path), calls)
+            self._note_all(calls.finish())
         return [failure.path for failure in self.failed[before:] if failure.code in PASSING]
 
     def turned_back(self) -> list[Path]:
@@ -155,10 +164,14 @@ class Ingest:
         self.failed_before.append(Failure(file.path, code, known.reason or ""))
         return True
 
-    def _take(self, file: SeenFile, known: KnownRecording | None) -> None:
-        """Register a recording and process it, unless its content turns out to be known."""
+    def _take(self, file: SeenFile, known: KnownRecording | None, calls: SideBySide[SeenFile, Processed]) -> None:
+        """Register a recording and begin with it, unless its content turns out to be known."""
         try:
             recording = known if known is not None and known.state == "waiting" else self._register(file)
+            if recording.id in self._begun:
+                # The same content under another name: what becomes of it is what becomes of the first.
+                self._note_all(calls.finish())
+                recording = self._register(file)
         except FileNotFoundError:
             return
         except OSError as error:
@@ -169,15 +182,33 @@ class Ingest:
             return
         # Raises RecogniserError before the first recording is begun when there is no model to hear it with.
         _ = self._tools.recogniser.version
+        # What ended a run before goes alone, so that it can't do so again while others are begun.
+        seconds = math.inf if recording.attempts else self._length(file)
+        self._note_all(calls.make_room(seconds))
         self._on_event(Started(file.path))
-        result = process(file.path, recording.id, self._tools, lambda s: self._on_event(Advanced(file.path, s)))
-        self._note(file, Finished(file.path, result))
-        self._on_event(Finished(file.path, result))
+        self._begun.add(recording.id)
+        calls.begin(file, seconds, lambda progress: process(file.path, recording.id, self._tools, progress))
 
     def _register(self, file: SeenFile) -> KnownRecording:
         arrival = read_arrival(file, self._tools.settings)
         with self._tools.database.writing() as session:
             return register(session, arrival, self._tools.now())
+
+    def _length(self, file: SeenFile) -> float:
+        """Seconds of a recording as far as its header tells, else the most that its bytes can hold."""
+        if self._tools.settings.calls_at_once == 1:
+            return 0.0
+        try:
+            seconds = probe(file.path).seconds
+        except Exception:  # whatever is wrong with it, its processing finds the same and says it
+            seconds = None
+        return file.size / _LEAST_BYTES_A_SECOND if seconds is None else seconds
+
+    def _note_all(self, results: Iterable[tuple[SeenFile, Processed]]) -> None:
+        for file, result in results:
+            self._begun.discard(result.recording_id)
+            self._note(file, Finished(file.path, result))
+            self._on_event(Finished(file.path, result))
 
     def _note(self, file: SeenFile, finished: Finished) -> None:
         result = finished.result

@@ -58,7 +58,9 @@ class Storage:
             extra = "pip install 'callgrade[s3]'" if self._protocol == "s3" else str(error)
             raise RemoteError(f"{self._protocol}:// needs a package that is not installed: {extra}") from error
         except ValueError as error:
-            raise RemoteError(f"{self._protocol}:// is no storage that is known here: write s3://bucket/path") from error
+            raise RemoteError(
+                f"{self._protocol}:// is no storage that is known here: write s3://bucket/path"
+            ) from error
 
     def recordings(self, folder: Path) -> Iterator[SeenFile | Unreadable]:
         """Every recording below an address, folder by folder, as `find_recordings` gives those on a disk."""

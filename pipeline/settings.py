@@ -78,6 +78,9 @@ class Settings(BaseSettings):
     beam_size: int = Field(default=5, ge=1, le=20)
     cpu_threads: int = Field(default=0, ge=0, description="0: as many as there are cores")
     language: str = Field(default="ru", description="ru, en, or auto")
+    calls_at_once: int = Field(
+        default=3, ge=1, le=64, description="ingest: calls worked at side by side; their speech shares batches"
+    )
     machine_price: float = Field(default=0.0, ge=0, description="of an hour of this machine, for the run's summary")
 
     agent_side_outbound: Side = Field(default="left", description="stereo: the agent's channel, outgoing calls")

@@ -58,8 +58,7 @@ class _Memory:
         return [
             file
             for file in files
-            if self.dealt_with.get(file.path) != file.state
-            and self.again.get(file.path, (0, now))[1] <= now
+            if self.dealt_with.get(file.path) != file.state and self.again.get(file.path, (0, now))[1] <= now
         ]
 
     def note(self, files: Sequence[SeenFile], failed: set[Path], now: float) -> None:

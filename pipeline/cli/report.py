@@ -79,9 +79,7 @@ def _show(report: Report, language: str, as_csv: bool) -> None:
 
     everything, unknown = _ALL[language]
     heads = [_FIRST[language][report.by], *_HEADS[language]]
-    rows = [
-        [everything if one is report.total else one.key or unknown, *_cells(one)] for one in lines(report)
-    ]
+    rows = [[everything if one is report.total else one.key or unknown, *_cells(one)] for one in lines(report)]
     if as_csv:
         csv.writer(sys.stdout).writerows([heads, *rows])
         return

@@ -36,6 +36,10 @@ class Engine(Protocol):
     def window_seconds(self) -> float:
         """The longest window that it hears at once."""
 
+    @property
+    def windows_at_once(self) -> int:
+        """How many windows it decodes together; what it writes for one must not depend on the others."""
+
     def knows(self, language: str) -> bool:
         """Whether it can write a language, given by its two letters."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -19,6 +20,7 @@ from pipeline.recognition.guards import guard
 from pipeline.recognition.leaks import without_leaks
 from pipeline.recognition.recogniser import LaneText, Progress, RecogniserError, Recognition
 from pipeline.recognition.remarks import split_at_pauses, split_at_voices
+from pipeline.recognition.shared_batches import SharedBatches
 from pipeline.recognition.speakers import VoiceTurn, tell_apart
 from pipeline.recognition.voice import Clock, Voice, find_voice
 from pipeline.recognition.windows import Window, fill_windows
@@ -35,13 +37,16 @@ _MOST_NO_SPEECH = 0.6
 
 
 class LaneRecogniser:
-    """Hears with any engine; it is loaded once, when it is first needed, and may be shared by threads."""
+    """Hears with any engine; it is loaded once, when it is first needed, and may be shared by threads.
+
+    What several threads bring at the same time is decoded in common batches.
+    """
 
     def __init__(self, settings: Settings, loader: EngineLoader) -> None:
         self._settings = settings
         self._loader = loader
         self._lock = threading.Lock()
-        self._engine: Engine | None = None
+        self._engine: SharedBatches | None = None
         self._version: RecogniserVersion | None = None
 
     @property
@@ -56,7 +61,12 @@ class LaneRecogniser:
     ) -> Recognition:
         """The words of each lane; see `Recogniser.recognise`."""
         engine = self._loaded()
-        own = without_leaks(lanes, [find_voice(lane) for lane in lanes])
+        voices = []
+        for lane in lanes:
+            if progress is not None:
+                progress(0.0)
+            voices.append(find_voice(lane))
+        own = without_leaks(lanes, voices)
         texts = [_Lane(voice, voice.clock()) for voice, _ in own]
         if len(lanes) == 1:
             texts[0].turns = tell_apart(lanes[0], texts[0].voice)
@@ -67,10 +77,12 @@ class LaneRecogniser:
         if language is not None:
             duration = max(lane.size for lane in lanes) / RATE
             decoded = engine.decode((window.samples for window in windows), language, ", ".join(hotwords))
-            for number, (window, found) in enumerate(zip(windows, decoded, strict=True), start=1):
-                texts[window.lane].add(window, found)
-                if progress is not None:
-                    progress(duration * number / len(windows))
+            # A call that ends before its time takes its windows out of the common batches at once.
+            with closing(decoded):
+                for number, (window, found) in enumerate(zip(windows, decoded, strict=True), start=1):
+                    texts[window.lane].add(window, found)
+                    if progress is not None:
+                        progress(duration * number / len(windows))
         return Recognition(tuple(text.finished() for text in texts), language)
 
     def warm_up(self) -> None:
@@ -80,10 +92,10 @@ class LaneRecogniser:
         if engine.knows(language):
             deque(engine.decode([np.zeros(RATE, np.float32)], language), maxlen=0)
 
-    def _loaded(self) -> Engine:
+    def _loaded(self) -> SharedBatches:
         with self._lock:
             if self._engine is None:
-                self._engine = self._loader.load()
+                self._engine = SharedBatches(self._loader.load())
             return self._engine
 
     def _language(self, engine: Engine, windows: Sequence[Window]) -> str | None:

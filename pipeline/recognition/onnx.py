@@ -12,7 +12,6 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from importlib import metadata
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from onnx_asr.adapters import TimestampedResultsAsrAdapter
     from onnx_asr.asr import TimestampedResult
 
-_BATCH = 8
 _SETTING = "(setting model, CALLGRADE_MODEL, or --model)"
 _WINDOW_SECONDS = 20.0
 # Models that write one language only, by what their names hold.
@@ -50,6 +48,11 @@ class OnnxModel:
         """The longest window that is decoded at once."""
         return self._window_seconds
 
+    @property
+    def windows_at_once(self) -> int:
+        """One: a shorter window would be padded, and many of these models hear the padding."""
+        return 1
+
     def knows(self, language: str) -> bool:
         """Whether the model can write a language; a model whose name doesn't tell is believed to."""
         return next((only == language for part, only in _ONE_LANGUAGE.items() if part in self._name.lower()), True)
@@ -60,18 +63,15 @@ class OnnxModel:
 
     def decode(self, windows: Iterable[Samples], language: str, hotwords: str = "") -> Iterator[Decoded]:
         """What was said in each window; these models take no hotwords and are told no language."""
-        waiting = iter(windows)
-        while batch := list(islice(waiting, _BATCH)):
-            sounds: list[str | Path | Samples] = [*batch]
+        for window in windows:
             try:
-                written = self._model.recognize(sounds)  # at 16,000 Hz, as ours are
+                written = self._model.recognize(window)  # at 16,000 Hz, as ours are
             except Exception as error:
                 reason = " ".join(str(error).split())
                 raise RecogniserError(
                     f"speech model {self._name!r} stopped: {reason}: check its files {_SETTING}"
                 ) from error
-            for one, window in zip(written, batch, strict=True):
-                yield _decoded(one, window.size / RATE)
+            yield _decoded(written, window.size / RATE)
 
 
 def _decoded(written: TimestampedResult, seconds: float) -> Decoded:

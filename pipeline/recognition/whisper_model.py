@@ -35,7 +35,11 @@ class WhisperModelInMemory:
         self._model = model
         self._beam_size = beam_size
         self._name = name
-        self._batch = _BATCH
+        self._is_on_cpu = model.model.device == "cpu"
+        # In whole numbers a row of a product is the same whatever rows stand beside it. In float it may differ in its
+        # last digits, by how many there are; a graphics card is worth that, a CPU gains little by batches.
+        keeps = not self._is_on_cpu or model.model.compute_type in ("int8", "int8_float32")
+        self._batch = _BATCH if keeps else 1
 
     def knows(self, language: str) -> bool:
         """Whether the model was trained on a language, given by its two letters."""
@@ -54,6 +58,11 @@ class WhisperModelInMemory:
         """The longest window that the model was made for: 30 s for Whisper's own."""
         features = self._model.feature_extractor
         return float(features.nb_max_frames * features.time_per_frame)
+
+    @property
+    def windows_at_once(self) -> int:
+        """How many windows are decoded together."""
+        return self._batch
 
     def decode(self, windows: Iterable[Samples], language: str, hotwords: str = "") -> Iterator[Decoded]:
         """What was said in each window (16,000 Hz), in their order, several of them decoded at once.
@@ -115,8 +124,7 @@ class WhisperModelInMemory:
         features = np.stack([self._features(window) for window in windows])
         sound, written = BatchedInferencePipeline(self._model).generate_segment_batched(features, tokenizer, options)
         texts = [[token for token in one["tokens"] if token < tokenizer.eot] for one in written]
-        frames = [self._frames(window) for window in windows]
-        aligned = self._model.find_alignment(tokenizer, texts, sound, frames)
+        aligned = self._aligned(tokenizer, texts, sound, [self._frames(window) for window in windows])
         return [
             Decoded(
                 _words(places, window.size / RATE),
@@ -126,6 +134,19 @@ class WhisperModelInMemory:
             )
             for one, tokens, places, window in zip(written, texts, aligned, windows, strict=True)
         ]
+
+    def _aligned(
+        self, tokenizer: Tokenizer, texts: list[list[int]], sound: ctranslate2.StorageView, frames: list[int]
+    ) -> list[list[dict[str, object]]]:
+        """The places of each window's words. On a CPU one by one: padding to the longest changes the last digits."""
+        if not self._is_on_cpu or len(texts) == 1:
+            return list(self._model.find_alignment(tokenizer, texts, sound, frames))
+        whole = np.asarray(sound)
+        places: list[list[dict[str, object]]] = []
+        for number, (text, count) in enumerate(zip(texts, frames, strict=True)):
+            own = ctranslate2.StorageView.from_array(whole[number : number + 1])
+            places += self._model.find_alignment(tokenizer, [text], own, [count])
+        return places
 
     def _frames(self, window: Samples) -> int:
         features = self._model.feature_extractor

@@ -154,9 +154,7 @@ def test_a_second_leg_that_cannot_be_heard_leaves_what_was_heard_before(
     assert the_call(database)[1] == 2
 
 
-def test_a_watch_waits_for_the_other_leg_but_not_for_ever(
-    sqlite_database: Database, pbx: Path, tmp_path: Path
-) -> None:
+def test_a_watch_waits_for_the_other_leg_but_not_for_ever(sqlite_database: Database, pbx: Path, tmp_path: Path) -> None:
     def watched(leg_seconds: float) -> Ingest:
         tools = tools_for(sqlite_database, tmp_path / "data", settle_seconds=0, leg_seconds=leg_seconds)
         intake = Ingest(pbx, tools, False, lambda event: None)
