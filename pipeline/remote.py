@@ -104,7 +104,7 @@ class Storage:
         return digest.hexdigest()
 
     def fetch(self, path: Path, folder: Path) -> Path:
-        """Bring a file and the JSON beside it into a folder of this machine; gives where it lies now; raises OSError."""
+        """Bring a file and the JSON beside it into a folder here; gives where it lies now; raises OSError."""
         here = folder / (path.name if len(path.name.encode()) <= _LONGEST_NAME else f"recording{path.suffix}")
         with self._told(path):
             self._files.get_file(self._key(path), str(here))

@@ -17,7 +17,7 @@ router = APIRouter(prefix="/api/v1/activity", tags=["calls"])
 @router.get("", summary="What came of the calls", responses=responses(422, 503))
 def show_activity(
     context: InContext,
-    by: By = "agent",
+    by: Annotated[By, Query(description="what the figures are grouped by")] = "agent",
     since: Annotated[date | None, Query(description="first day")] = None,
     until: Annotated[date | None, Query(description="last day")] = None,
     campaign: Annotated[str | None, Query(description="only calls that this campaign judged")] = None,
@@ -28,6 +28,6 @@ def show_activity(
     An event of the CRM is credited to the last call with that client before it.
     """
     zone = context.zone
-    start = since and datetime.combine(since, time(), zone)
-    end = until and datetime.combine(until + timedelta(days=1), time(), zone)
+    start = None if since is None else datetime.combine(since, time(), zone)
+    end = None if until is None else datetime.combine(until + timedelta(days=1), time(), zone)
     return read_activity(context.database, Wanted(by, start, end, campaign, days), zone)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from functools import lru_cache
 
 import snowballstemmer
@@ -16,6 +17,10 @@ _CACHE = 65_536
 @lru_cache(maxsize=1)
 def _stemmer() -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer("english")
+
+
+# A stemmer keeps the word that it works at in itself.
+_AT_THE_STEMMER = threading.Lock()
 
 
 # Words of the lists above stay whole, so that tables can be keyed by the words that people write.
@@ -46,7 +51,8 @@ def stem(word: str) -> str:
     """A word without its ending (Snowball's English stemmer), but for the words that it would confuse."""
     if word in words.APART:
         return words.APART[word]
-    return str(_stemmer().stemWord(word))
+    with _AT_THE_STEMMER:
+        return str(_stemmer().stemWord(word))
 
 
 def known(word: str) -> bool:

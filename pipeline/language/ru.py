@@ -7,6 +7,7 @@ suggests, which is what pymorphy3's predictor does.
 from __future__ import annotations
 
 import re
+import threading
 from functools import lru_cache
 
 import pymorphy3
@@ -37,6 +38,10 @@ def _stemmer() -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer("russian")
 
 
+# A stemmer keeps the word that it works at in itself.
+_AT_THE_STEMMER = threading.Lock()
+
+
 @lru_cache(maxsize=_CACHE)
 def forms(word: str) -> tuple[str, ...]:
     """The normal forms a word may have, likeliest first; verbs of both aspects come out as one."""
@@ -58,7 +63,9 @@ def forms(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=_CACHE)
 def stem(form: str) -> str:
     """A normal form without its ending (Snowball's Russian stemmer)."""
-    return str(_stemmer().stemWord(form)).removesuffix("ьн").removesuffix("ова")
+    with _AT_THE_STEMMER:
+        whole = str(_stemmer().stemWord(form))
+    return whole.removesuffix("ьн").removesuffix("ова")
 
 
 @lru_cache(maxsize=_CACHE)

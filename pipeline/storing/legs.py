@@ -36,7 +36,7 @@ def join_late(session: Session, pairs: Sequence[Pair]) -> set[str]:
         return set()
     # One order of locks everywhere, as in registering.
     lone = select(row.content_hash, row.id).where(row.content_hash.in_(parts), row.erased.is_(None)).order_by(row.id)
-    known = {content_hash: number for content_hash, number in session.execute(lone.with_for_update())}
+    known = dict(session.execute(lone.with_for_update()).all())
     joined = set()
     for pair in sorted(pairs, key=lambda one: one.content_hash):
         singles = [known[part] for part in pair.parts if part in known]

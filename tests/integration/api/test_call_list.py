@@ -58,6 +58,7 @@ def test_a_call_is_summed_up(client: TestClient, seed: Seeder) -> None:
                 "agent": "201",
                 "client": "+79161234567",
                 "direction": "outbound",
+                "written": None,
                 "queue": "sales",
                 "duration": 78.0,
                 "language": "ru",

@@ -98,7 +98,8 @@ def test_the_interface_describes_all_of_itself(client: TestClient) -> None:
     assert set(schema["paths"]) == {
         "/api/v1/calls", "/api/v1/calls/{call}", "/api/v1/calls/{call}/audio", "/api/v1/calls/{call}/clip",
         "/api/v1/recordings", "/api/v1/recordings/progress", "/api/v1/recordings/{recording}/retry",
-        "/api/v1/crm-events", "/api/v1/unknown", "/api/v1/what-if", "/healthz", "/readyz",
+        "/api/v1/activity", "/api/v1/crm-events", "/api/v1/funnel", "/api/v1/unknown",
+        "/api/v1/what-if", "/healthz", "/readyz",
     }  # fmt: skip
     for path, methods in schema["paths"].items():
         for operation in methods.values():

@@ -17,6 +17,7 @@ from pipeline.audio import Samples
 from pipeline.ingest import Advanced, Event, Finished, Found, IngestReport, Started, ingest
 from pipeline.process import ProcessError, Tools
 from pipeline.recognition import Progress, RecogniserError, Recognition
+from pipeline.settings import Settings
 from pipeline.storing import load_analysis, load_transcript
 from tests.integration.ingest.tones import ToneEar, say, tools_for, write_lane
 
@@ -45,6 +46,10 @@ def names(report: IngestReport) -> dict[str, list[str]]:
         "failed": [one.path.name for one in report.failed],
         "failed before": [one.path.name for one in report.failed_before],
     }
+
+
+def one_at_a_time(tools: Tools) -> Settings:
+    return tools.settings.model_copy(update={"calls_at_once": 1})
 
 
 def rows(database: Database) -> list[RecordingRow]:
@@ -195,7 +200,7 @@ def test_a_recogniser_that_fails_every_time_stops_the_run(folder: Path, tools: T
     for name in ("дорого", "хорошо", "спасибо"):
         say(folder / f"x-{name}.wav", name)
     with pytest.raises(RecogniserError, match="set language"):
-        ingest(folder, replace(tools, recogniser=DEAF))
+        ingest(folder, replace(tools, recogniser=DEAF, settings=one_at_a_time(tools)))
     assert [row.state for row in rows(database)].count("failed") == 3
 
 
@@ -261,7 +266,7 @@ def test_a_listening_copy_that_cannot_be_written_stops_the_run_and_the_recording
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "audio").touch()
     with pytest.raises(ProcessError, match="it goes on where it stopped"):
-        ingest(folder, tools)
+        ingest(folder, replace(tools, settings=one_at_a_time(tools)))
     assert [row.state for row in rows(database)] == ["waiting"]
 
 
