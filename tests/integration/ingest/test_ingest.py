@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from models import CallRow, Database, RecordingRow
 from pipeline.audio import Samples
@@ -237,10 +237,26 @@ def test_a_file_that_changes_while_it_is_read_is_tried_again(folder: Path, tools
         if isinstance(event, Advanced) and event.path == path:
             say(path, GREETING, "дорого")
 
-    report = ingest(folder, tools, on_event=grow)
+    report = ingest(folder, replace(tools, settings=one_at_a_time(tools)), on_event=grow)
     assert [(one.path, one.code) for one in report.failed] == [(path, "changed")]
     again = ingest(folder, tools)
     assert (names(again)["done"], names(again)["failed"]) == (["second.wav"], [])
+
+
+def test_calls_heard_side_by_side_are_the_same_as_one_after_the_other(
+    database: Database, tools: Tools, tmp_path: Path
+) -> None:
+    for number, words in enumerate(("дорого", "хорошо", "спасибо", GOOD, GREETING)):
+        say(tmp_path / "pbx" / f"{number}.wav", words, "дорого")
+    scores: list[list[tuple[str, float | None]]] = []
+    for at_once in (1, 5):
+        settings = tools.settings.model_copy(update={"calls_at_once": at_once})
+        report = ingest(tmp_path / "pbx", replace(tools, settings=settings))
+        scores.append([(one.path.name, one.result.score) for one in report.done])
+        with database.writing() as session:
+            session.execute(delete(RecordingRow))
+    assert scores[0] == scores[1]
+    assert len(scores[0]) == 5
 
 
 def test_a_name_in_an_old_encoding_is_ingested_and_shown(folder: Path, tools: Tools, database: Database) -> None:
