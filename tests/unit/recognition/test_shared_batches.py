@@ -83,7 +83,7 @@ def test_windows_that_wait_go_together_and_come_back_to_their_calls() -> None:
     calls = Calls(Counting())
     calls.run(call(1, 2), second=call(11), third=call(21, 22))
     assert calls.engine.batches[0] == [1, 2]
-    assert sorted(sum(calls.engine.batches[1:], [])) == [11, 21, 22]
+    assert sorted(one for batch in calls.engine.batches[1:] for one in batch) == [11, 21, 22]
     assert len(calls.engine.batches) == 2
     assert calls.written == {"first": ["ru 1", "ru 2"], "second": ["ru 11"], "third": ["ru 21", "ru 22"]}
 
