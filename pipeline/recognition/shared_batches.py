@@ -80,11 +80,13 @@ class SharedBatches:
                 with self._model:
                     if not request.found and not request.is_over:
                         self._decode_a_batch()
+                    # Only here: while another decodes, the last windows may be taken and not yet be back.
+                    is_last = request.is_over
                 while request.found:
                     yield request.found.popleft()
                 if request.error is not None:
                     raise request.error
-                if request.is_over:
+                if is_last:
                     return
         finally:
             with self._door:

@@ -133,3 +133,28 @@ def test_what_goes_wrong_in_making_a_window_is_that_calls_own_trouble() -> None:
 
     with pytest.raises(OSError, match="disk"):
         list(SharedBatches(engine).decode(windows(), "ru"))
+
+
+def test_a_call_waits_for_its_last_window_while_another_call_has_it_decoded() -> None:
+    engine = Counting()
+    engine.go_on.set()
+    shared = SharedBatches(engine)
+    slow = shared.decode(call(*range(1, 6)), "ru")
+    said = [next(slow).words[0].text]
+    assert engine.batches == [[1, 2, 3, 4]]
+    engine.go_on.clear()
+    engine.begun.clear()
+    other = threading.Thread(target=lambda: list(shared.decode(call(11), "ru")))
+    other.start()
+    assert engine.begun.wait(20)
+    assert engine.batches[1:] == [[5, 11]]
+    rest: list[str] = []
+    waiting = threading.Thread(target=lambda: rest.extend(found.words[0].text for found in slow))
+    waiting.start()
+    # Those at hand are given out before it has to wait; then it must not take itself for finished.
+    waiting.join(0.2)
+    assert waiting.is_alive()
+    engine.go_on.set()
+    waiting.join(20)
+    other.join(20)
+    assert [*said, *rest] == [f"ru {number}" for number in range(1, 6)]
