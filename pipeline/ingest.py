@@ -21,8 +21,9 @@ from pipeline.storing.copies import sweep_copies
 from pipeline.storing.recordings import KnownRecording, unbegun
 
 # Reasons that lie outside the recording, so that the next run tries again by itself.
-PASSING = frozenset({"recogniser", "changed", "vanished", "unreadable"})
-# So many times in a row, and it is the recogniser's setting, not the recordings.
+PASSING = frozenset({"recogniser", "memory", "changed", "vanished", "unreadable"})
+# So many of these times in a row, and it is the settings, not the recordings.
+DEAF = frozenset({"recogniser", "memory"})
 _RECOGNISER_FAULTS = 3
 # No codec that PBXs write is thriftier.
 _LEAST_BYTES_A_SECOND = 600
@@ -220,7 +221,7 @@ class Ingest:
             else:
                 self.done.append(finished)
             self._put_away(file)
-        self._recogniser_faults = self._recogniser_faults + 1 if result.reason_code == "recogniser" else 0
+        self._recogniser_faults = self._recogniser_faults + 1 if result.reason_code in DEAF else 0
         if self._recogniser_faults >= _RECOGNISER_FAULTS:
             raise RecogniserError(result.reason)
 

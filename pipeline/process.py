@@ -23,6 +23,7 @@ from pipeline.audio.loudness import measure
 from pipeline.choosing import choose_campaign
 from pipeline.finding import at_hand
 from pipeline.hearing import Heard, hear
+from pipeline.memory import is_shortage, shortage
 from pipeline.pbx import CallDetails, read_name
 from pipeline.recognition import Progress, Recogniser, RecogniserError
 from pipeline.remote import RemoteError
@@ -229,6 +230,8 @@ def _fail(
 def _cause(error: Exception, path: Path) -> tuple[str, str]:
     if isinstance(error, AudioError):
         return error.code, error.reason
+    if is_shortage(error):
+        return "memory", shortage(path)
     if isinstance(error, RecogniserError):
         return "recogniser", str(error)
     if isinstance(error, FileNotFoundError):

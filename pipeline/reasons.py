@@ -47,6 +47,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "vanished": ("Файл исчез.", "The file is no longer there."),
     "changed": ("Файл менялся, пока его читали.", "The file changed while it was read."),
     "recogniser": ("Не сработало распознавание речи.", "The speech recogniser failed."),
+    "memory": ("Не хватило памяти, чтобы расслышать.", "There was not enough memory to hear it."),
     "crashed": ("Обработка этой записи трижды обрывалась.", "Work on this recording broke off three times."),
     "unexpected": ("Ошибка программы.", "A fault of the program."),
     "not_correspondence": ("Это не переписка.", "It is no correspondence."),

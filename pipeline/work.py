@@ -16,7 +16,7 @@ import structlog
 
 from models import DatabaseError
 from pipeline.finding import is_there
-from pipeline.ingest import PASSING
+from pipeline.ingest import DEAF, PASSING
 from pipeline.originals import put_away
 from pipeline.pbx import CallDetails
 from pipeline.process import Processed, ProcessError, Tools, judge_again, process
@@ -114,8 +114,7 @@ class Desk:
             return False
 
     def _weigh(self, result: Processed) -> None:
-        is_deaf = result.reason_code == "recogniser"
-        self.recogniser_faults = self.recogniser_faults + 1 if is_deaf else 0
+        self.recogniser_faults = self.recogniser_faults + 1 if result.reason_code in DEAF else 0
         if result.reason_code in PASSING and result.attempts < MOST_ATTEMPTS:
             raise Again(result.attempts, result.reason or "")
 

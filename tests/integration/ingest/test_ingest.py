@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
@@ -182,6 +183,7 @@ class Faulty(ToneEar):
 
 
 DEAF = Faulty(RecogniserError("the model does not know the language: set language"))
+HUNGRY = Faulty(RecogniserError("CUDA failed with error out of memory"))
 ODD = Faulty(KeyError("a fault\nof two lines"))
 
 
@@ -194,6 +196,15 @@ def test_a_recogniser_that_fails_is_a_reason_and_is_asked_again_next_time(
     }
     assert names(ingest(folder, tools))["done"] == [FREEPBX, "second.wav"]
     assert [(row.state, row.attempts, row.reason) for row in rows(database)] == [("done", 2, None)] * 2
+
+
+def test_a_lack_of_memory_is_told_in_one_line_with_figures_and_a_remedy(
+    folder: Path, tools: Tools, database: Database
+) -> None:
+    (told,) = {(one.code, one.reason) for one in ingest(folder, replace(tools, recogniser=HUNGRY)).failed}
+    assert told[0] == "memory"
+    assert re.search(r"1 min of sound take about 8 MiB.*\d+ MiB are free.*calls_at_once = 1", told[1])
+    assert names(ingest(folder, tools))["done"] == [FREEPBX, "second.wav"]
 
 
 def test_a_recogniser_that_fails_every_time_stops_the_run(folder: Path, tools: Tools, database: Database) -> None:
