@@ -13,6 +13,7 @@ from api.pages.error import error_page
 from api.problems import ApiError, Problem, explain_validation
 from api.security import SECURITY_HEADERS
 from models import DatabaseError
+from pipeline.embedding import MeaningError
 
 _FOR_PROGRAMS = ("/api/", "/healthz", "/readyz", "/openapi.json")
 _CODES = {404: "not_found", 405: "method_not_allowed"}
@@ -40,6 +41,10 @@ def register(app: FastAPI) -> None:
     @app.exception_handler(DatabaseError)
     def _database(request: Request, error: DatabaseError) -> Response:
         return _answer(request, 503, Problem(code="database_unavailable", message=str(error)))
+
+    @app.exception_handler(MeaningError)
+    def _no_sentence_model(request: Request, error: MeaningError) -> Response:
+        return _answer(request, 503, Problem(code="sentence_model_unavailable", message=str(error)))
 
     @app.exception_handler(Exception)
     def _broken(request: Request, error: Exception) -> Response:

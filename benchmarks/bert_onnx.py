@@ -43,7 +43,9 @@ class _Graph:
 
     def add(self, operator: str, *inputs: str, **attributes: float | Sequence[int]) -> str:
         out = f"n{len(self.nodes)}"
-        self.nodes.append(helper.make_node(operator, list(inputs), [out], **attributes))
+        node = helper.make_node(operator, list(inputs), [out])
+        node.attribute.extend(helper.make_attribute(name, value) for name, value in attributes.items())
+        self.nodes.append(node)
         return out
 
     def weight(self, name: str, *, turned: bool = False) -> str:

@@ -50,12 +50,15 @@ class SentenceModel:
 
     def vectors(self, texts: Sequence[str]) -> Numbers:
         """A row of length 1 for each text, rounded; each text is run alone, so that its row hangs on nothing else."""
+        rows: list[Numbers] = []
         for text in texts:
-            if text not in self._known:
+            row = self._known.get(text)
+            if row is None:
                 if len(self._known) >= _MOST_REMEMBERED:
                     self._known.clear()
-                self._known[text] = self._vector(text)
-        return np.stack([self._known.get(text, self._vector(text)) for text in texts])
+                row = self._known[text] = self._vector(text)
+            rows.append(row)
+        return np.stack(rows)
 
     def _vector(self, text: str) -> Numbers:
         encoded = self._tokenizer.encode(text)

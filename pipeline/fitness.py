@@ -22,6 +22,7 @@ from models import Database, DatabaseError
 from models.address import shown
 from models.schema import check_schema
 from pipeline.audio import RATE
+from pipeline.embedding import MeaningError, sentence_model
 from pipeline.recognition import RecogniserError
 from pipeline.recognition.engines import recogniser_for
 from pipeline.remote import RemoteError, Storage, is_remote
@@ -57,6 +58,7 @@ def look_over(settings: Settings, now: Callable[[], datetime] = lambda: datetime
     yield from _originals(settings)
     yield _ffmpeg()
     yield _model(settings)
+    yield from _meaning(settings)
 
 
 def _data_folder(folder: Path) -> Finding:
@@ -202,3 +204,14 @@ def _model(settings: Settings) -> Finding:
     if settings.model == "demo":
         return Finding("model", "note", f"{said}; it knows synthetic speech only: for real calls set model")
     return Finding("model", "good", said)
+
+
+def _meaning(settings: Settings) -> Iterator[Finding]:
+    """The sentence model, where one is set."""
+    try:
+        model = sentence_model(settings.meaning_model)
+    except MeaningError as error:
+        yield Finding("sentence model", "bad", str(error))
+        return
+    if model is not None:
+        yield Finding("sentence model", "good", f"{model.version} has a say in the script's steps")

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from models import CallRow, Database, SegmentRow, StretchRow
 from models.schema import open_database
 from pipeline.cdr import read_journal
+from pipeline.embedding import sentence_model
 from pipeline.hearing import agent_side
 from pipeline.pbx import CallDetails
 from pipeline.process import judge_again
@@ -73,5 +74,6 @@ def _judge_again(database: Database, calls: Sequence[int], settings: Settings) -
     if not calls:
         return
     campaigns = load_library(settings.library_dir).campaigns
+    meaning = sentence_model(settings.meaning_model)
     for call in calls:
-        judge_again(call, database, campaigns, datetime.now(UTC))
+        judge_again(call, database, campaigns, datetime.now(UTC), meaning)

@@ -23,6 +23,7 @@ from pipeline.audio.loudness import measure
 from pipeline.choosing import choose_campaign
 from pipeline.finding import at_hand
 from pipeline.hearing import Heard, hear
+from pipeline.meaning import Meaning
 from pipeline.memory import is_shortage, shortage
 from pipeline.pbx import CallDetails, read_name
 from pipeline.recognition import Progress, Recogniser, RecogniserError
@@ -52,7 +53,10 @@ class ProcessError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the stages work with: the database, the ear, the scripts, the settings, the clock, and who works."""
+    """What the stages work with: the database, the ear, the scripts, the settings, the clock, and who works.
+
+    `meaning` is the sentence model that has a say in the script's steps, where one is set.
+    """
 
     database: Database
     recogniser: Recogniser
@@ -60,6 +64,7 @@ class Tools:
     settings: Settings
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     worker: str = field(default_factory=lambda: f"{socket.gethostname()}:{os.getpid()}")
+    meaning: Meaning | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,8 @@ def process(path: Path, recording_id: int, tools: Tools, progress: Progress | No
     ProcessError, where the cause is not the recording: it then stays waiting and can be begun again.
     """
     if is_text(path):
-        take_text(path, recording_id, Desk(tools.database, tools.campaigns, tools.settings, tools.now, tools.worker))
+        desk = Desk(tools.database, tools.campaigns, tools.settings, tools.now, tools.worker, tools.meaning)
+        take_text(path, recording_id, desk)
         return _as_stored(recording_id, tools.database)
     began = time.monotonic()
     with tools.database.writing() as session:
@@ -124,7 +130,7 @@ def process(path: Path, recording_id: int, tools: Tools, progress: Progress | No
             heard = hear(here, details, tools.settings, tools.recogniser, progress, tools.campaigns, second)
         if heard.transcript.id != begun.content_hash:
             raise AudioError("changed", "the file changed while it was read: ingest it again when it is whole", path)
-        judged = _judge(heard, tools.campaigns)
+        judged = _judge(heard, tools)
         sound = _keep_sound(heard.audio, details, begun.content_hash, tools.settings.data_dir)
         work = _Work(recording_id, details, began)
         return _store(work, heard, judged, sound, tools)
@@ -143,7 +149,9 @@ def _told(path: Path, here: Path, tools: Tools) -> CallDetails:
         return complete_details(session, details, readable(path.name))
 
 
-def judge_again(call_id: int, database: Database, campaigns: Sequence[Campaign], now: datetime) -> int | None:
+def judge_again(
+    call_id: int, database: Database, campaigns: Sequence[Campaign], now: datetime, meaning: Meaning | None = None
+) -> int | None:
     """Judge a stored call by the campaigns as they are now, beside what it was judged before; gives the analysis' id.
 
     None for a call that is gone, whose words are erased, or that no campaign is for. Raises DatabaseError.
@@ -156,7 +164,7 @@ def judge_again(call_id: int, database: Database, campaigns: Sequence[Campaign],
     choice = choose_campaign(transcript, campaigns)
     if choice.campaign is None:
         return None
-    analysis = analyse(transcript, choice.campaign)
+    analysis = analyse(transcript, choice.campaign, meaning)
     with database.writing() as session:
         return store_analysis(session, call_id, analysis, choice.campaign, now)
 
@@ -166,11 +174,11 @@ def as_processed(known: KnownRecording) -> Processed:
     return Processed(known.id, known.call_id, already=True, reason_code=known.reason_code, reason=known.reason)
 
 
-def _judge(heard: Heard, campaigns: Sequence[Campaign]) -> _Judged:
-    choice = choose_campaign(heard.transcript, campaigns)
+def _judge(heard: Heard, tools: Tools) -> _Judged:
+    choice = choose_campaign(heard.transcript, tools.campaigns)
     if choice.campaign is None:
         return _Judged(None, None, choice.reason)
-    return _Judged(choice.campaign, analyse(heard.transcript, choice.campaign), None)
+    return _Judged(choice.campaign, analyse(heard.transcript, choice.campaign, tools.meaning), None)
 
 
 def _keep_sound(audio: Audio, details: CallDetails, content_hash: str, data_dir: Path) -> StoredSound:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 
 from models import Database
 from pipeline.comparison import Comparing, Comparison, by_call
+from pipeline.embedding import sentence_model
 from pipeline.rescoring import Plan, Rescored, plan_rescoring, rescore_calls, stored_results
 from pipeline.storing.corrections import corrections_in_force
 from scripts_library.campaign import Campaign
@@ -34,11 +35,15 @@ class Rescoring:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to rescore: one campaign's calls only, without storing, in so many processes (0: one a core)."""
+    """How to rescore: one campaign's calls only, without storing, in so many processes (0: one a core).
+
+    `meaning_model` names the sentence model that has a say, as the setting does; each process loads its own.
+    """
 
     campaign: str | None = None
     dry_run: bool = False
     jobs: int = 0
+    meaning_model: str = ""
 
 
 def rescore(
@@ -50,10 +55,10 @@ def rescore(
     """Every stored call that a library change concerns, judged anew; `progress` is told the calls done and to do.
 
     Calls whose current result these versions made are only counted, so that a run that was stopped goes on. With
-    `dry_run` nothing is stored.
+    `dry_run` nothing is stored. Raises DatabaseError, and MeaningError where the sentence model can't be used.
     """
     with database.reading() as session:
-        plan = plan_rescoring(session, campaigns, options.campaign)
+        plan = plan_rescoring(session, campaigns, options.campaign, sentence_model(options.meaning_model))
         corrections = by_call(corrections_in_force(session, options.campaign))
     comparing = Comparing(corrections)
     _settled(database, plan, comparing)
@@ -100,11 +105,11 @@ def _judged(database: Database, plan: Plan, campaigns: Sequence[Campaign], optio
     jobs = min(options.jobs or os.cpu_count() or 1, max(1, len(plan.waiting) // _WORTH_A_PROCESS))
     if jobs == 1:
         for batch in batches:
-            yield _batch(database, batch, campaigns, options.dry_run)
+            yield _batch(database, batch, campaigns, options)
         return
     url = database.url.render_as_string(hide_password=False)
     with ProcessPoolExecutor(
-        jobs, multiprocessing.get_context("spawn"), _set_up, (url, tuple(campaigns), options.dry_run)
+        jobs, multiprocessing.get_context("spawn"), _set_up, (url, tuple(campaigns), options)
     ) as pool:
         running: set[Future[_Batch]] = set()
         try:
@@ -121,32 +126,32 @@ def _judged(database: Database, plan: Plan, campaigns: Sequence[Campaign], optio
             raise
 
 
-_worker: list[tuple[Database, tuple[Campaign, ...], bool]] = []
+_worker: list[tuple[Database, tuple[Campaign, ...], Options]] = []
 
 
-def _set_up(url: str, campaigns: tuple[Campaign, ...], dry_run: bool) -> None:
+def _set_up(url: str, campaigns: tuple[Campaign, ...], options: Options) -> None:
     """A worker's own connection and scripts."""
-    _worker[:] = [(Database(url), campaigns, dry_run)]
+    _worker[:] = [(Database(url), campaigns, options)]
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, *gc.get_threshold()[1:])
 
 
 def _work(calls: Sequence[int]) -> _Batch:
-    database, campaigns, dry_run = _worker[0]
-    return _batch(database, calls, campaigns, dry_run)
+    database, campaigns, options = _worker[0]
+    return _batch(database, calls, campaigns, options)
 
 
-def _batch(database: Database, calls: Sequence[int], campaigns: Sequence[Campaign], dry_run: bool) -> _Batch:
+def _batch(database: Database, calls: Sequence[int], campaigns: Sequence[Campaign], options: Options) -> _Batch:
     """A batch judged; where a call can't be, the others of its batch one by one."""
-    now = None if dry_run else _now
+    now = None if options.dry_run else _now
     try:
-        return rescore_calls(database, calls, campaigns, now), []
+        return rescore_calls(database, calls, campaigns, now, sentence_model(options.meaning_model)), []
     except LookupError as error:
         if len(calls) == 1:
             return [], [(calls[0], str(error))]
     judged: list[Rescored] = []
     failed: list[tuple[int, str]] = []
     for call in calls:
-        more, faults = _batch(database, [call], campaigns, dry_run)
+        more, faults = _batch(database, [call], campaigns, options)
         judged += more
         failed += faults
     return judged, failed

@@ -13,11 +13,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import AnalysisRow, CallRow, Database, StepRow
-from pipeline.analysis import Analysis, analyse
+from pipeline.analysis import Analysis, analyse, made_by
 from pipeline.choosing import choose_campaign
+from pipeline.meaning import Meaning
 from pipeline.storing import load_transcript, store_analysis
 from pipeline.transcript import Transcript
-from pipeline.version import __version__
 from scripts_library.campaign import Campaign
 
 
@@ -49,8 +49,14 @@ class Plan:
     settled: tuple[int, ...]
 
 
-def plan_rescoring(session: Session, campaigns: Sequence[Campaign], only: str | None = None) -> Plan:
-    """Which calls a library asks to be judged anew; `only` leaves out those that weren't judged by one campaign."""
+def plan_rescoring(
+    session: Session, campaigns: Sequence[Campaign], only: str | None = None, meaning: Meaning | None = None
+) -> Plan:
+    """Which calls a library asks to be judged anew; `only` leaves out those that weren't judged by one campaign.
+
+    Another sentence model than the one that had a say before is a reason too.
+    """
+    wanted = made_by(meaning)
     versions = {campaign.id: campaign.version for campaign in campaigns}
     row = AnalysisRow
     query = (
@@ -63,13 +69,17 @@ def plan_rescoring(session: Session, campaigns: Sequence[Campaign], only: str | 
     waiting: list[int] = []
     settled: list[int] = []
     for call, campaign, version, program in session.execute(query):
-        made_so = program == __version__ and versions.get(campaign) == version
+        made_so = program == wanted and versions.get(campaign) == version
         (settled if made_so else waiting).append(call)
     return Plan(tuple(waiting), tuple(settled))
 
 
 def rescore_calls(
-    database: Database, calls: Sequence[int], campaigns: Sequence[Campaign], now: Callable[[], datetime] | None
+    database: Database,
+    calls: Sequence[int],
+    campaigns: Sequence[Campaign],
+    now: Callable[[], datetime] | None,
+    meaning: Meaning | None = None,
 ) -> list[Rescored]:
     """Some calls judged anew; stored as their current results, in one transaction, where a clock is given."""
     by_id = {campaign.id: campaign for campaign in campaigns}
@@ -80,7 +90,7 @@ def rescore_calls(
         for call in calls:
             transcript = load_transcript(session, call)
             campaign = _campaign(before[call].campaign, transcript, by_id)
-            analysis = analyse(transcript, campaign) if campaign is not None else None
+            analysis = analyse(transcript, campaign, meaning) if campaign is not None else None
             rescored.append(Rescored(call, transcript.agent, before[call], _result(analysis)))
             if analysis is not None and campaign is not None:
                 made.append((call, analysis, campaign))

@@ -78,6 +78,11 @@ class Settings(BaseSettings):
     beam_size: int = Field(default=5, ge=1, le=20)
     cpu_threads: int = Field(default=0, ge=0, description="0: as many as there are cores")
     language: str = Field(default="ru", description="ru, en, or auto")
+    meaning_model: str = Field(
+        default="",
+        description="a sentence model that has a say in the script's steps: a folder with model.onnx and "
+        "tokenizer.json, or owner/name on the hub; empty: words alone (extra meaning)",
+    )
     calls_at_once: int = Field(
         default=3, ge=1, le=64, description="ingest: calls worked at side by side; their speech shares batches"
     )

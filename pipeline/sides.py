@@ -11,6 +11,7 @@ from datetime import datetime
 
 from models import Database
 from pipeline.attribution import sides_margin
+from pipeline.meaning import Meaning
 from pipeline.process import judge_again
 from pipeline.storing import load_transcript
 from pipeline.storing.sides import stereo_calls, swap_speakers
@@ -72,6 +73,7 @@ def swap(
     campaigns: Sequence[Campaign],
     now: Callable[[], datetime],
     progress: Callable[[int, int], None] = lambda done, total: None,
+    meaning: Meaning | None = None,
 ) -> int:
     """Change agent and client over in all stored stereo calls of a direction and judge them again; gives how many.
 
@@ -82,6 +84,6 @@ def swap(
     for done, call in enumerate(calls, start=1):
         with database.writing() as session:
             swap_speakers(session, call)
-        judge_again(call, database, campaigns, now())
+        judge_again(call, database, campaigns, now(), meaning)
         progress(done, len(calls))
     return len(calls)

@@ -17,6 +17,7 @@ from models import Database
 from pipeline.analysis import Analysis, analyse
 from pipeline.choosing import choose_campaign
 from pipeline.correspondence import CorrespondenceError, is_correspondence, read_correspondence
+from pipeline.meaning import Meaning
 from pipeline.pbx import CallDetails
 from pipeline.recordings import RecordingsError, fingerprint
 from pipeline.settings import Settings
@@ -38,6 +39,7 @@ class Desk:
     settings: Settings
     now: Callable[[], datetime]
     worker: str = ""
+    meaning: Meaning | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def take_text(path: Path, recording_id: int, desk: Desk) -> Taken:
             mark_failed(session, recording_id, "not_correspondence", reason, CallDetails("text"), desk.now())
         return Taken(path, reason=reason)
     choice = choose_campaign(transcript, desk.campaigns)
-    analysis = analyse(transcript, choice.campaign) if choice.campaign else None
+    analysis = analyse(transcript, choice.campaign, desk.meaning) if choice.campaign else None
     with desk.database.writing() as session:
         seconds = round(time.monotonic() - began, 3)
         if not mark_done(session, recording_id, _details(transcript), desk.now(), seconds):

@@ -93,7 +93,7 @@ class Desk:
     def analyse(self, call_id: int) -> None:
         """Judge a stored call again by the library as it is now; raises Fault."""
         try:
-            judge_again(call_id, self.tools.database, self._campaigns(), self.tools.now())
+            judge_again(call_id, self.tools.database, self._campaigns(), self.tools.now(), self.tools.meaning)
         except (DatabaseError, ProcessError, SettingsError) as error:
             raise Fault(str(error)) from error
 

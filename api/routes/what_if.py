@@ -30,4 +30,5 @@ def compare(
             library.campaign(campaign, "en")
         except LibraryError as error:
             raise invalid("campaign", str(error)) from error
-    return rescore(context.database, library.campaigns, Options(campaign, dry_run=True, jobs=1)).comparison
+    options = Options(campaign, dry_run=True, jobs=1, meaning_model=context.settings.meaning_model)
+    return rescore(context.database, library.campaigns, options).comparison

@@ -17,6 +17,7 @@ _ERRORS = (
     ("pipeline.crm", "CrmError"),
     ("pipeline.recognition", "RecogniserError"),
     ("pipeline.process", "ProcessError"),
+    ("pipeline.embedding", "MeaningError"),
     ("pipeline.metrics", "MetricsError"),
     ("scripts_library.loading", "LibraryError"),
     ("models", "DatabaseError"),

@@ -29,6 +29,7 @@ def ingest_text(
 
     from models.schema import open_database
     from pipeline.cli.run_ingest import error_console, usable_campaigns
+    from pipeline.embedding import sentence_model
     from pipeline.settings import load_settings
     from pipeline.texts import Desk, take_texts
     from scripts_library.loading import load_library
@@ -42,7 +43,9 @@ def ingest_text(
     database = open_database(settings.database_url)
     done = known = failed = 0
     try:
-        desk = Desk(database, campaigns, settings, lambda: datetime.now(UTC), f"{socket.gethostname()}:{os.getpid()}")
+        worker = f"{socket.gethostname()}:{os.getpid()}"
+        meaning = sentence_model(settings.meaning_model)
+        desk = Desk(database, campaigns, settings, lambda: datetime.now(UTC), worker, meaning)
         for text in take_texts(folder, desk, retry_failed=retry_failed):
             if text.reason is not None:
                 failed += 1

@@ -31,10 +31,11 @@ def rescore(
         loaded.campaign(campaign)
     if not loaded.campaigns:
         raise LibraryError(f"{settings.library_dir}: no campaign can be used: run callgrade library check")
+    options = Options(campaign, dry_run, jobs, settings.meaning_model)
     database = open_database(settings.database_url)
     try:
         with bar() as progress:
-            rescoring = rescore_history(database, loaded.campaigns, Options(campaign, dry_run, jobs), progress)
+            rescoring = rescore_history(database, loaded.campaigns, options, progress)
     finally:
         database.close()
     if as_json:

@@ -11,8 +11,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+from models import Database
 from models.schema import open_database
 from pipeline.cli.hearing import make_recogniser
+from pipeline.embedding import sentence_model
 from pipeline.finding import find
 from pipeline.ingest import Advanced, Event, Finished, Found, Ingest, IngestReport, Started
 from pipeline.ingest import ingest as ingest_folder
@@ -32,7 +34,7 @@ def run_ingest(folder: Path, settings: Settings, *, retry_failed: bool = False) 
     database = open_database(settings.database_url)
     began = time.monotonic()
     try:
-        tools = Tools(database, make_recogniser(settings), campaigns, settings)
+        tools = tools_for(settings, database, campaigns)
         with _bar(errors) as bar:
             show = _on_terminal(bar) if errors.is_terminal else _on_paper(errors)
             report = ingest_folder(folder, tools, retry_failed=retry_failed, on_event=show)
@@ -48,7 +50,7 @@ def run_watch(folder: Path, settings: Settings, *, retry_failed: bool = False) -
     campaigns = usable_campaigns(settings, errors)
     database = open_database(settings.database_url)
     try:
-        tools = Tools(database, make_recogniser(settings), campaigns, settings)
+        tools = tools_for(settings, database, campaigns)
         _ = tools.recogniser.version
         intake = Ingest(folder, tools, retry_failed, _as_log(errors))
         intake.prepare()
@@ -58,6 +60,12 @@ def run_watch(folder: Path, settings: Settings, *, retry_failed: bool = False) -
     finally:
         database.close()
     return 0
+
+
+def tools_for(settings: Settings, database: Database, campaigns: Sequence[Campaign]) -> Tools:
+    """What recordings are processed with, as set; raises SettingsError, RecogniserError and MeaningError."""
+    meaning = sentence_model(settings.meaning_model)
+    return Tools(database, make_recogniser(settings), campaigns, settings, meaning=meaning)
 
 
 def error_console() -> Console:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from models.schema import open_database
-from pipeline.cli.hearing import make_recogniser
-from pipeline.cli.run_ingest import error_console, usable_campaigns
+from pipeline.cli.run_ingest import error_console, tools_for, usable_campaigns
 from pipeline.ingest import prepare_data_dir
 from pipeline.journal import set_up_logs
-from pipeline.process import Tools
 from pipeline.settings import Settings
 from pipeline.work import Desk
 from pipeline.worker import WorkerProgram, check_queue
 
 
 def run_worker(settings: Settings, *, until_empty: bool = False) -> None:
-    """Work on the queue until stopped; raises DatabaseError, RecogniserError, LibraryError and ProcessError."""
+    """Work on the queue until stopped; raises DatabaseError, RecogniserError, MeaningError, ProcessError."""
     errors = error_console()
     set_up_logs(settings)
     campaigns = usable_campaigns(settings, errors)
@@ -22,7 +20,7 @@ def run_worker(settings: Settings, *, until_empty: bool = False) -> None:
     try:
         check_queue(database)
         prepare_data_dir(settings, database)
-        tools = Tools(database, make_recogniser(settings), campaigns, settings)
+        tools = tools_for(settings, database, campaigns)
         # The model is made sure of now: a worker without one would only spoil recordings.
         version = tools.recogniser.version
         desk = Desk(tools)

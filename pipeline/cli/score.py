@@ -26,6 +26,7 @@ def score(
     from pipeline.analysis import analyse
     from pipeline.cli.show import explain
     from pipeline.correspondence import is_correspondence, read_correspondence
+    from pipeline.embedding import sentence_model
     from pipeline.settings import load_settings
     from pipeline.transcript import parse_transcript, read_transcript
     from scripts_library.loading import load_library
@@ -39,7 +40,7 @@ def score(
     else:
         transcript = read_transcript(transcript_file)
     chosen = load_library(settings.library_dir).campaign(campaign)
-    analysis = analyse(transcript, chosen)
+    analysis = analyse(transcript, chosen, sentence_model(settings.meaning_model))
     if as_json:
         typer.echo(analysis.to_json())
     else:

@@ -18,12 +18,14 @@ def sides(
     from models.schema import open_database
     from pipeline.cli.hearing import progress_bar
     from pipeline.cli.run_ingest import error_console, usable_campaigns
+    from pipeline.embedding import sentence_model
     from pipeline.settings import load_settings
     from pipeline.sides import examine
     from pipeline.sides import swap as swap_sides
 
     settings = load_settings()
     campaigns = usable_campaigns(settings, error_console())
+    meaning = sentence_model(settings.meaning_model) if swap is not None else None
     database = open_database(settings.database_url)
     try:
         if swap is not None:
@@ -31,7 +33,7 @@ def sides(
                 task = bar.add_task("swapping")
                 count = swap_sides(
                     database, swap, campaigns, lambda: datetime.now(UTC),
-                    lambda done, total: bar.update(task, completed=done, total=total),
+                    lambda done, total: bar.update(task, completed=done, total=total), meaning,
                 )  # fmt: skip
             typer.echo(f"{count} calls changed over and judged again; set agent_side_{swap} for the calls to come")
         for found in examine(database, campaigns):

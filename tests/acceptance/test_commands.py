@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.settings import ROOT
 from tests.acceptance.program import Program
+from tests.sentence_model import make_sentence_model
 
 REMARKS = (
     (0.5, 4.0, "agent", "Добрый день! Компания «Тёплый дом», меня зовут Анна."),
@@ -136,6 +137,19 @@ def test_an_unknown_campaign_names_the_known_ones(callgrade: Program) -> None:
     assert ran.returncode == 2
     assert "windows-ru" in ran.stderr
     assert len(ran.stderr.splitlines()) == 1
+
+
+def test_a_sentence_model_that_is_not_there_is_told_in_one_line(tmp_path: Path, transcript: Path) -> None:
+    ran = Program(tmp_path, {"CALLGRADE_MEANING_MODEL": "./nowhere"})("score", transcript, "--campaign", "windows-ru")
+    assert (ran.returncode, ran.stderr.count("\n")) == (2, 1)
+    assert "meaning_model" in ran.stderr
+
+
+def test_a_sentence_model_has_its_say_in_a_score(tmp_path: Path, transcript: Path) -> None:
+    model = make_sentence_model(tmp_path / "model", ["добрый день здравствуйте", "окно окна замер"])
+    program = Program(tmp_path, {"CALLGRADE_MEANING_MODEL": str(model)})
+    ran = program("score", transcript, "--campaign", "windows-ru", "--json")
+    assert json.loads(ran.stdout)["program_version"].partition("+")[2].startswith("model-")
 
 
 def test_a_setting_that_cannot_be_is_named(tmp_path: Path) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
 from models import AnalysisRow, Database, RecordingRow
 from pipeline.analysis import analyse
+from pipeline.embedding import SentenceModel
 from pipeline.rescore import Options, rescore
 from pipeline.rescoring import rescore_calls
 from pipeline.storing import load_analysis, store_analysis, store_call
@@ -18,6 +20,7 @@ from pipeline.storing.corrections import CorrectionError, correct, corrections_i
 from pipeline.suggesting import suggestions, with_example
 from pipeline.transcript import Segment, Transcript
 from scripts_library.campaign import Campaign
+from tests.sentence_model import make_sentence_model
 
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 OLD = Campaign.model_validate(
@@ -118,6 +121,20 @@ def test_several_processes_give_what_one_gives(sqlite_database: Database) -> Non
     one = rescore(sqlite_database, [changed()], Options(dry_run=True, jobs=1))
     two = rescore(sqlite_database, [changed()], Options(dry_run=True, jobs=2))
     assert one.comparison == two.comparison
+
+
+def test_a_sentence_model_is_a_reason_to_judge_anew_until_it_had_its_say(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    calls = fill(sqlite_database, 130)
+    model = make_sentence_model(tmp_path / "model", ["gardener people pop look send tuesday", "size big garden"])
+    with_model = Options(jobs=2, meaning_model=str(model))
+    assert rescore(sqlite_database, [OLD], with_model).judged == 130
+    assert rescore(sqlite_database, [OLD], with_model).judged == 0
+    with sqlite_database.reading() as session:
+        current = load_analysis(session, calls[0])
+    assert current == analyse(told(0), OLD, SentenceModel(model))
+    assert rescore(sqlite_database, [OLD], Options(jobs=2)).judged == 130
 
 
 def test_a_correction_is_kept_beside_the_machines_answer_and_the_latest_is_in_force(database: Database) -> None:
