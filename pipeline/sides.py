@@ -44,6 +44,16 @@ class Sides:
         """The setting that says which side is the agent's in this direction."""
         return "agent_side_inbound" if self.direction == "inbound" else "agent_side_outbound"
 
+    @property
+    def advice(self) -> str | None:
+        """One line that says so and how it is cured; None where they don't look swapped."""
+        if not self.look_swapped:
+            return None
+        return (
+            f"agent and client look changed over in {self.swapped} of {self.telling} {self.direction} calls: "
+            f"change {self.setting}, then callgrade sides --swap {self.direction}"
+        )
+
 
 def sides_of(told: Iterable[Told]) -> tuple[Sides, ...]:
     """The sides by direction; a call whose direction is unknown is taken as outgoing, as it is when it is heard."""

@@ -55,12 +55,15 @@ def _machine(settings: Settings, as_json: bool) -> int:
 
 
 def _folder(folder: Path, settings: Settings, as_json: bool, every: bool) -> int:
-    from pipeline.cli.run_doctor import as_data, print_inspection
+    from pipeline.cli.run_doctor import as_data, print_inspection, stored_sides
     from pipeline.inspection import PROBED, inspect
 
     found = inspect(folder, settings, 1 << 60 if every else PROBED)
+    sides = [one.advice for one in stored_sides(settings) if one.advice is not None]
     if as_json:
-        typer.echo(json.dumps(as_data(found), ensure_ascii=False, indent=1))
+        typer.echo(json.dumps({**as_data(found), "sides": sides}, ensure_ascii=False, indent=1))
     else:
         print_inspection(found, every=every)
+        for advice in sides:
+            typer.echo(f"stored calls: {advice}")
     return 1 if found.refused or found.unreadable else 0

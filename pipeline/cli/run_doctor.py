@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from pathlib import Path
+
 from rich.console import Console
 
+from models import Database, DatabaseError
+from models.schema import check_schema
 from pipeline.inspection import Inspected, Inspection
 from pipeline.pbx import CallDetails
+from pipeline.settings import Settings
+from pipeline.sides import Sides, examine
 from pipeline.storing.recordings import as_json
+from scripts_library.loading import LibraryError, load_library
 
 # So many names of each folder and convention are shown without --all.
 _SHOWN = 5
@@ -60,6 +68,19 @@ def print_inspection(found: Inspection, *, every: bool = False) -> None:
             "client; a [[name_patterns]] in callgrade.toml, a JSON file beside each or a CDR can tell them",
             markup=False,
         )
+
+
+def stored_sides(settings: Settings) -> tuple[Sides, ...]:
+    """How agent and client look in the calls that are stored already; nothing where there is no database to ask."""
+    try:
+        with closing(Database(settings.database_url)) as database:
+            if database.is_sqlite and not Path(database.url.database or "").exists():
+                return ()
+            check_schema(database)
+            return examine(database, load_library(settings.library_dir).campaigns)
+    except (DatabaseError, LibraryError):
+        # `callgrade doctor` without a folder tells what is wrong with these.
+        return ()
 
 
 def _print_names(console: Console, found: Inspection, every: bool) -> None:

@@ -162,12 +162,8 @@ def _say(report: IngestReport, console: Console, seconds: float, price: float) -
         counts += f", {len(report.failed_before)} failed before (--retry-failed tries them again)"
     console.print(f"{counts}{_cost(report.seconds, seconds, price)}", markup=False)
     for sides in sides_of((one.result.direction, one.result.sides) for one in report.done):
-        if sides.look_swapped:
-            console.print(
-                f"callgrade: agent and client look changed over in {sides.swapped} of {sides.telling} "
-                f"{sides.direction} calls: change {sides.setting}, then callgrade sides --swap {sides.direction}",
-                markup=False,
-            )
+        if sides.advice is not None:
+            console.print(f"callgrade: {sides.advice}", markup=False)
 
 
 def _cost(audio: float, seconds: float, price: float) -> str:

@@ -38,7 +38,6 @@ def sides(
             typer.echo(f"{count} calls changed over and judged again; set agent_side_{swap} for the calls to come")
         for found in examine(database, campaigns):
             said = f"{found.direction}: {found.swapped} of {found.telling} calls that tell anything look swapped"
-            cure = f": change {found.setting}, then callgrade sides --swap {found.direction}"
-            typer.echo(said + (cure if found.look_swapped else ""))
+            typer.echo(found.advice or said)
     finally:
         database.close()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from models import Database, RecordingRow
 from pipeline.attribution import swapped
+from pipeline.cli.run_doctor import stored_sides
+from pipeline.settings import Settings
 from pipeline.sides import Sides, examine, sides_of, swap
 from pipeline.storing import StoredSound, load_analysis, load_transcript, store_call
 from pipeline.transcript import Attribution, Direction, Transcript
@@ -45,6 +49,33 @@ def test_swapped_sides_are_noticed_in_the_direction_that_has_enough_calls(databa
     assert (inbound, inbound.look_swapped) == (Sides("inbound", 1, 1), False)
     assert (outbound, outbound.look_swapped) == (Sides("outbound", 6, 6), True)
     assert outbound.setting == "agent_side_outbound"
+
+
+def test_the_advice_names_the_setting_and_the_command(database: Database, calls: list[int]) -> None:
+    inbound, outbound = examine(database, [LONG_ENOUGH])
+    assert inbound.advice is None
+    assert outbound.advice == (
+        "agent and client look changed over in 6 of 6 outbound calls: "
+        "change agent_side_outbound, then callgrade sides --swap outbound"
+    )
+
+
+def test_doctor_asks_the_stored_calls_by_the_library_that_is_set(
+    database: Database, calls: list[int], tmp_path: Path
+) -> None:
+    library = tmp_path / "library" / "okna"
+    library.mkdir(parents=True)
+    script = SCRIPT.model_dump(mode="json", include={"title", "language", "company", "steps"}, exclude_defaults=True)
+    told = json.dumps({"id": "okna", **script}, ensure_ascii=False)
+    (library / "script.yaml").write_text(told, encoding="utf-8")
+    url = database.url.render_as_string(hide_password=False)
+    told_of = stored_sides(Settings(data_dir=tmp_path, database_url=url, library_dir=library.parent))
+    assert [one.look_swapped for one in told_of] == [False, True]
+
+
+def test_doctor_makes_no_database_to_ask(tmp_path: Path) -> None:
+    assert stored_sides(Settings(data_dir=tmp_path / "data")) == ()
+    assert not (tmp_path / "data").exists()
 
 
 def test_one_command_changes_them_over_and_judges_them_again(database: Database, calls: list[int]) -> None:
