@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from api.pages.bilingual import LANGUAGES, Language, Text
 from api.pages.overview_strings import OVERVIEWS
+from pipeline.measures import MEASURES
 
 STRINGS: dict[str, Text] = {
     **OVERVIEWS,
@@ -196,26 +197,7 @@ STRINGS: dict[str, Text] = {
     "norm.least": Text("не меньше {value}", "at least {value}"),
     "norm.most": Text("не больше {value}", "at most {value}"),
     "conduct.title": Text("Как шёл разговор", "How the call went"),
-    "conduct.talk_share_agent": Text("Доля речи менеджера", "Agent's share of talk"),
-    "conduct.longest_monologue_agent": Text("Самый длинный монолог менеджера", "Agent's longest monologue"),
-    "conduct.longest_monologue_client": Text("Самый длинный монолог клиента", "Client's longest monologue"),
-    "conduct.interruptions_by_agent": Text("Менеджер перебил", "Interruptions by the agent"),
-    "conduct.interruptions_by_client": Text("Клиент перебил", "Interruptions by the client"),
-    "conduct.silence_share": Text("Доля тишины", "Share of silence"),
-    "conduct.longest_silence": Text("Самая длинная пауза", "Longest silence"),
-    "conduct.reaction_time_agent": Text("Менеджер отвечает через", "Agent answers after"),
-    "conduct.pace_agent": Text("Темп менеджера", "Agent's pace"),
-    "conduct.pace_client": Text("Темп клиента", "Client's pace"),
-    "conduct.fillers_per_minute_agent": Text("Слов-паразитов в минуту", "Agent's fillers a minute"),
-    "conduct.holds": Text("Ожиданий от 15 секунд", "Holds of 15 s and more"),
-    "conduct.pace_change_agent": Text("Темп во второй половине к первой", "Pace, second half to first"),
-    "conduct.diminutives_per_minute_agent": Text("Уменьшительных слов в минуту", "Diminutives a minute"),
-    "conduct.rude_remarks_agent": Text("Грубых или обвиняющих реплик", "Rude or blaming remarks"),
-    "conduct.client_named": Text("Менеджер назвал клиента по имени", "Client called by name"),
-    "conduct.loudness_agent": Text("Громкость менеджера", "Agent's loudness"),
-    "conduct.loudness_client": Text("Громкость клиента", "Client's loudness"),
-    "conduct.clipping_agent": Text("Речь менеджера обрезана по громкости", "Agent's speech that clips"),
-    "conduct.clipping_client": Text("Речь клиента обрезана по громкости", "Client's speech that clips"),
+    **{f"conduct.{name}": Text(*titles) for name, titles in MEASURES.items()},
     "conduct.unknown": Text("не определить", "can't be known"),
     "unit.seconds": Text("{value} с", "{value} s"),
     "unit.decibels": Text("{value} дБ", "{value} dB"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -78,10 +79,11 @@ def _truth(path: Path) -> Transcript | None:
 
 
 def _table(calls: list[_Call], language: str) -> Table:
-    table = Table(header_style="bold")
+    table = Table(header_style="bold", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for heading in ("started", "agent", "campaign", "length", "score", "verdict", "outcome", "word errors"):
         right = heading in ("length", "score", "word errors")
-        table.add_column(word(heading, language), justify="right" if right else "left", overflow="fold")
+        whole = heading in ("started", "agent", "length", "score")
+        table.add_column(word(heading, language), justify="right" if right else "left", no_wrap=whole)
     total = WordErrors(0, 0)
     for call in calls:
         total += call.errors or WordErrors(0, 0)
@@ -93,7 +95,7 @@ def _table(calls: list[_Call], language: str) -> Table:
 
 def _row(call: _Call, language: str) -> list[str]:
     transcript, analysis = call.transcript, call.analysis
-    started = transcript.started_at.strftime("%d.%m.%Y %H:%M") if transcript.started_at else "—"
+    started = transcript.started_at.strftime("%d.%m %H:%M") if transcript.started_at else "—"
     errors = f"{call.errors.rate:.0%}" if call.errors and call.errors.spoken else "—"
     row = [started, transcript.agent or "—", analysis.campaign if analysis else "—", clock(transcript.length)]
     if analysis is None or analysis.score is None:

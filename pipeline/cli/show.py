@@ -10,6 +10,7 @@ from rich.text import Text
 
 from pipeline.adherence import StepJudgement
 from pipeline.analysis import Analysis
+from pipeline.measures import measure_title
 from pipeline.reasons import explain_reason
 from pipeline.transcript import Transcript
 from scripts_library.campaign import Campaign
@@ -29,7 +30,7 @@ _WORDS = {
         "instead": "вместо ответа", "again": "клиент вернулся к этому", "reason": "причина", "due": "срок",
         "policy": "Сверх правил", "allowed": "можно", "topic": "Тема", "raised": "прозвучало",
         "followed": "подхвачено", "not_followed": "не подхвачено", "conduct": "Поведение", "promise": "Обещание",
-        "call": "позвонить", "send": "прислать", "norm": "норма",
+        "call": "позвонить", "send": "прислать", "norm": "норма", "at_least": "не меньше", "at_most": "не больше",
         "started": "Начало", "campaign": "Кампания", "length": "Длина", "verdict": "Вердикт",
         "word errors": "Ошибки в словах",
     },
@@ -47,7 +48,7 @@ _WORDS = {
         "instead": "instead of an answer", "again": "the client came back to it", "reason": "reason", "due": "due",
         "policy": "Outside the rules", "allowed": "allowed", "topic": "Topic", "raised": "came up",
         "followed": "taken up", "not_followed": "not taken up", "conduct": "Conduct", "promise": "Promise",
-        "call": "to call", "send": "to send", "norm": "norm",
+        "call": "to call", "send": "to send", "norm": "norm", "at_least": "at least", "at_most": "at most",
         "started": "Started", "campaign": "Campaign", "length": "Length", "verdict": "Verdict",
         "word errors": "Word errors",
     },
@@ -109,8 +110,9 @@ def _step_evidence(judgement: StepJudgement, language: str) -> Text:
     parts = [explain_reason(judgement.reason, language)] if judgement.reason else []
     if judgement.status == "missed" and judgement.nearest:
         near = judgement.nearest[0]
-        parts.append(f"{word('nearest', language)}: {said(near.quote, near.start)} ({near.similarity:.0%})")
-    return Text("; ".join(parts), style="dim")
+        nearest = word("nearest", language).capitalize()
+        parts.append(f"{nearest}: {said(near.quote, near.start)} ({near.similarity:.0%})")
+    return Text(" ".join(parts), style="dim")
 
 
 def _findings(analysis: Analysis, campaign: Campaign, language: str) -> list[Text]:
@@ -179,8 +181,9 @@ def _end(analysis: Analysis, campaign: Campaign, language: str) -> Iterator[Text
 
 def _conduct(analysis: Analysis, language: str) -> Iterator[Text]:
     for found in analysis.deviations:
-        norm = "–".join("" if limit is None else f"{limit:g}" for limit in (found.at_least, found.at_most))
-        value = f"{found.id} {found.value:g} ({word('norm', language)} {norm})"
+        limits = [(word("at_least", language), found.at_least), (word("at_most", language), found.at_most)]
+        norm = ", ".join(f"{name} {limit:g}" for name, limit in limits if limit is not None)
+        value = f"{measure_title(found.id, language)}: {found.value:g} ({word('norm', language)} {norm})"
         yield Text(f"{word('conduct', language)}: {value} {said(found.quote, found.start)}".rstrip(), style="yellow")
 
 
