@@ -87,6 +87,8 @@ my|our husband|wife|son|brother|nephew|friend|dad|neighbor|cousin can|could|do|d
 for free ... online|youtube|internet|myself|app|can|get
 why pay
 at home|outside|park work|exercise|run|train|do|own
+do|use|keep|track|run ... spreadsheet|excel|notebook|paper
+can|could|will|just|rather work|exercise|run|train|do|cook|make ... home|outside|park !you|your
 """,
     "doubt/quality": """
 break|broke|fall|broken|crack|leak|rust|scratch|damage|damaged|die|fail|ruin|lose|lost|lousy|flimsy|cheap|crap|junk|rubbish|shoddy|sloppy|garbage|low-quality ... easily|apart|down|soon|after|down|quick|again|my|our|stuff|on|quality|looking|work|job|in|if|when

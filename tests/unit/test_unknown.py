@@ -25,6 +25,37 @@ def test_like_questions_and_refusals_are_grouped_and_known_ones_left_out() -> No
     assert not any("стоит дверь" in one.title for one in found)
 
 
+def test_a_question_in_other_words_of_the_thesaurus_is_the_same_matter() -> None:
+    taught = CAMPAIGN.model_copy(update={"synonyms": (("тряпка", "швабра", "ветошь"),)})
+    talks = [
+        talk("A: Да?", "C: А швабру мне готовить?", "A: Нет."),
+        talk("A: Да?", "C: Ветошь готовить?", "A: Нет."),
+        talk("A: Да?", "C: А парковка платная?", "A: Нет."),
+    ]
+    apart, together = (find_unknown(list(enumerate(talks)), campaign) for campaign in (CAMPAIGN, taught))
+    assert together[0].calls == 2
+    assert {example.call for example in together[0].examples} == {0, 1}
+    assert apart[0].calls <= together[0].calls
+
+
+def test_a_doubt_that_no_objection_stands_for_is_shown_beside_one_that_is_known() -> None:
+    said = talk("A: Двадцать тысяч.", "C: Это очень дорого, и мне надо с женой посоветоваться.", "A: Понятно.")
+    knows_price = CAMPAIGN.model_copy(update={"objections": CAMPAIGN.objections[:1]})
+    assert [one.kind for one in find_unknown([(0, said)], knows_price)] == ["objection"]
+    assert find_unknown([(0, said)], CAMPAIGN) == ()
+
+
+def test_a_statement_is_no_question_where_questions_are_marked() -> None:
+    talks = [talk("A: Да?", "C: Когда торможу, гудит.", "A: Понятно.", "C: Машину когда смотрите?", "A: Завтра.")]
+    assert [one.title for one in find_unknown(list(enumerate(talks)), CAMPAIGN)] == ["Машину когда смотрите"]
+
+
+def test_an_example_shows_the_sentence_as_it_was_written() -> None:
+    long = "Хорошо, я вас понял, спасибо вам большое за такой рассказ. А доставка на дачу у вас есть?"
+    (found,) = find_unknown([(0, talk("A: Да?", f"C: {long}", "A: Да."))], CAMPAIGN)
+    assert found.examples[0].quote == "А доставка на дачу у вас есть?"
+
+
 def test_an_entry_can_be_pasted_into_the_library() -> None:
     talks = [
         talk("A: Да?", 'C: А "двери" на дачу {везёте} вы?'),
