@@ -38,7 +38,11 @@ _QUOTED = re.compile(r"^(>|-{2,}\s*(Original|Исходное|Пересыл)|On
 
 
 class CorrespondenceError(ValueError):
-    """A chat or letter can't be read; the message is one line that says what to do."""
+    """A chat or letter can't be read; the message is one line that says what to do, `reason` it without the file."""
+
+    def __init__(self, file: Path, reason: str) -> None:
+        super().__init__(f"{file}: {reason}")
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,15 @@ def is_correspondence(file: Path) -> bool:
     return isinstance(data, list)
 
 
+def is_broken(file: Path) -> bool:
+    """Whether a file that is called JSON can't be read as such."""
+    try:
+        json.loads(file.read_text(encoding="utf-8-sig"))
+    except ValueError:
+        return True
+    return False
+
+
 def read_correspondence(
     file: Path, agents: Sequence[str] = (), zone: tzinfo | None = None, region: str = "RU"
 ) -> Transcript:
@@ -77,10 +90,10 @@ def read_correspondence(
     try:
         messages = list(_messages(file, zone))
     except (OSError, ValueError, UnicodeDecodeError) as error:
-        raise CorrespondenceError(f"{file}: can't be read as a chat or a letter ({error})") from error
+        raise CorrespondenceError(file, f"can't be read as a chat or a letter ({error})") from error
     if not messages:
         raise CorrespondenceError(
-            f"{file}: no messages found; known are WhatsApp's and Telegram's exports, .eml, and lines of «Name: text»"
+            file, "no messages found; known are WhatsApp's and Telegram's exports, .eml, and lines of «Name: text»"
         )
     own = _own_names(messages, agents, file)
     others = [message.who for message in messages if message.who not in own]
@@ -193,8 +206,8 @@ def _own_names(messages: Sequence[Message], agents: Sequence[str], file: Path) -
     if own or (agents and file.suffix.lower() == ".eml"):
         return own
     if agents:
-        raise CorrespondenceError(f"{file}: nobody in it is named {' or '.join(agents)}; there are: {', '.join(names)}")
-    raise CorrespondenceError(f"{file}: say who the manager is with --agent NAME; there are: {', '.join(names)}")
+        raise CorrespondenceError(file, f"nobody in it is named {' or '.join(agents)}; there are: {', '.join(names)}")
+    raise CorrespondenceError(file, f"say who the manager is with --agent NAME; there are: {', '.join(names)}")
 
 
 def _client(others: Sequence[str], addressed: Sequence[str], file: Path, region: str) -> str | None:

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from models import Database
 from pipeline.analysis import Analysis, analyse
 from pipeline.choosing import choose_campaign
-from pipeline.correspondence import CorrespondenceError, is_correspondence, read_correspondence
+from pipeline.correspondence import CorrespondenceError, is_broken, is_correspondence, read_correspondence
 from pipeline.meaning import Meaning
 from pipeline.pbx import CallDetails
 from pipeline.recordings import RecordingsError, fingerprint
@@ -98,7 +98,7 @@ def take_text(path: Path, recording_id: int, desk: Desk) -> Taken:
     try:
         transcript = _read(path, desk.settings)
     except (CorrespondenceError, OSError) as error:
-        reason = str(error)
+        reason = error.reason if isinstance(error, CorrespondenceError) else f"cannot be read: {error.strerror}"
         with desk.database.writing() as session:
             mark_failed(session, recording_id, "not_correspondence", reason, CallDetails("text"), desk.now())
         return Taken(path, reason=reason)
@@ -148,7 +148,10 @@ def _texts(folder: Path) -> Iterator[Path | Taken]:
     for place, folders, names in os.walk(folder, onerror=hindered.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for path in (Path(place) / name for name in sorted(names) if not name.startswith(".")):
-            if is_text(path) and path.is_file() and is_correspondence(path):
-                yield path
+            if is_text(path) and path.is_file():
+                if is_correspondence(path):
+                    yield path
+                elif is_broken(path):
+                    yield Taken(path, reason="it is no whole JSON file: export the chat again")
     for error in hindered:
         yield Taken(Path(error.filename or folder), reason=f"cannot read the folder: {error.strerror}")

@@ -28,7 +28,7 @@ def ingest_text(
     from datetime import UTC, datetime
 
     from models.schema import open_database
-    from pipeline.cli.run_ingest import error_console, usable_campaigns
+    from pipeline.cli.run_ingest import error_console, scored, usable_campaigns
     from pipeline.embedding import sentence_model
     from pipeline.settings import load_settings
     from pipeline.texts import Desk, take_texts
@@ -54,8 +54,8 @@ def ingest_text(
                 known += 1
             else:
                 done += 1
-                score = f"score {text.score:g}" if text.score is not None else f"not scored ({text.why_unscored})"
-                console.print(f"{text.path.name}: call {text.call_id}, {score}", markup=False)
+                result = scored(text.score, text.why_unscored, settings)
+                console.print(f"{text.path.name}: call {text.call_id}, {result}", markup=False)
     finally:
         database.close()
     console.print(f"{done} done, {known} known already, {failed} failed", markup=False)

@@ -19,6 +19,7 @@ from pipeline.finding import find
 from pipeline.ingest import Advanced, Event, Finished, Found, Ingest, IngestReport, Started
 from pipeline.ingest import ingest as ingest_folder
 from pipeline.process import Tools
+from pipeline.reasons import explain_reason
 from pipeline.settings import Settings
 from pipeline.sides import sides_of
 from pipeline.watching import Watching
@@ -36,7 +37,7 @@ def run_ingest(folder: Path, settings: Settings, *, retry_failed: bool = False) 
     try:
         tools = tools_for(settings, database, campaigns)
         with _bar(errors) as bar:
-            show = _on_terminal(bar) if errors.is_terminal else _on_paper(errors)
+            show = _on_terminal(bar) if errors.is_terminal else _on_paper(errors, settings)
             report = ingest_folder(folder, tools, retry_failed=retry_failed, on_event=show)
     finally:
         database.close()
@@ -52,7 +53,7 @@ def run_watch(folder: Path, settings: Settings, *, retry_failed: bool = False) -
     try:
         tools = tools_for(settings, database, campaigns)
         _ = tools.recogniser.version
-        intake = Ingest(folder, tools, retry_failed, _as_log(errors))
+        intake = Ingest(folder, tools, retry_failed, _as_log(errors, settings))
         intake.prepare()
         find(intake.folder, settings)
         errors.print(f"watching {intake.folder} (Ctrl+C stops)", markup=False)
@@ -92,10 +93,10 @@ def _stop_on_signal() -> threading.Event:
     return threading.Event()
 
 
-def _as_log(console: Console) -> Callable[[Event], None]:
+def _as_log(console: Console, settings: Settings) -> Callable[[Event], None]:
     def show(event: Event) -> None:
         if isinstance(event, Finished):
-            console.print(f"{event.path}: {_result(event)}", markup=False)
+            console.print(f"{event.path}: {_result(event, settings)}", markup=False)
 
     return show
 
@@ -128,7 +129,7 @@ def _on_terminal(bar: Progress) -> Callable[[Event], None]:
     return show
 
 
-def _on_paper(console: Console) -> Callable[[Event], None]:
+def _on_paper(console: Console, settings: Settings) -> Callable[[Event], None]:
     """Without a terminal a log is wanted: a line for each recording when it is finished."""
     total = done = 0
 
@@ -139,18 +140,25 @@ def _on_paper(console: Console) -> Callable[[Event], None]:
             console.print(f"{event.files} recordings found, {total} to do", markup=False)
         elif isinstance(event, Finished):
             done += 1
-            console.print(f"[{done}/{total}] {event.path.name}: {_result(event)}", markup=False)
+            console.print(f"[{done}/{total}] {event.path.name}: {_result(event, settings)}", markup=False)
 
     return show
 
 
-def _result(event: Finished) -> str:
+def scored(score: float | None, why_unscored: str | None, settings: Settings) -> str:
+    """A call's score in words, or why it has none."""
+    if score is not None:
+        return f"score {score:g}"
+    return f"not scored ({explain_reason(why_unscored or '', settings.interface_language).rstrip('.')})"
+
+
+def _result(event: Finished, settings: Settings) -> str:
     result = event.result
     if result.reason is not None:
         return f"failed: {result.reason}"
     if result.already:
         return "known already"
-    return f"score {result.score:g}" if result.score is not None else f"not scored ({result.why_unscored})"
+    return scored(result.score, result.why_unscored, settings)
 
 
 def _say(report: IngestReport, console: Console, seconds: float, price: float) -> None:

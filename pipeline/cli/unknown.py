@@ -51,7 +51,7 @@ def unknown(
         return
     words = _WORDS[settings.interface_language]
     for one in found:
-        typer.echo(f"{one.calls} {words['calls']} · {words[one.kind]}: {one.title}")
+        typer.echo(f"{words[one.kind].capitalize()}: {one.title} — {words['calls']}: {one.calls}")
         for example in one.examples:
             typer.echo(f"    {words['call']} {example.call}  {said(example.quote, example.start)}")
         typer.echo(f"  {words['add'].format(file=_FILES[one.kind])}")

@@ -128,6 +128,21 @@ def test_a_client_known_by_name_is_erased_by_that_name_alone(desk: Desk, tmp_pat
     assert forget_client(desk.database, desk.settings, "Павел Ильин", NOW).counts["calls"] == 1
 
 
+def test_a_broken_json_is_named_and_one_of_another_kind_left_alone(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "chats").mkdir()
+    (tmp_path / "chats" / "export.json").write_text('{"messages": [', encoding="utf-8")
+    (tmp_path / "chats" / "settings.json").write_text('{"a": 1}', encoding="utf-8")
+    (found,) = take_texts(tmp_path / "chats", desk)
+    assert (found.path.name, found.reason) == ("export.json", "it is no whole JSON file: export the chat again")
+
+
+def test_a_reason_does_not_repeat_the_files_name(desk: Desk, tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("no names in it\n", encoding="utf-8")
+    (found,) = take_texts(note, desk)
+    assert (found.reason or "").startswith("no messages found")
+
+
 def test_what_cannot_be_read_has_failed_for_a_reason_and_can_be_tried_again(desk: Desk, tmp_path: Path) -> None:
     chat = tmp_path / "unknown.txt"
     chat.write_text(CHAT.replace("Анна:", "Ольга:"), encoding="utf-8")
