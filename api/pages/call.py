@@ -54,10 +54,12 @@ def _message(transcript: Transcript, second: float) -> int:
 
 
 def _conduct(detail: CallDetail) -> dict[str, object]:
-    """The figures of conduct by name; of correspondence only those that can be known."""
-    figures: dict[str, object] = asdict(detail.analysis.conduct) if detail.analysis else {}
-    written = detail.transcript.written is not None
-    return {name: figure for name, figure in figures.items() if figure is not None or not written}
+    """The figures of conduct by name; of correspondence and of no sales talk only those that can be known."""
+    if detail.analysis is None:
+        return {}
+    whole = detail.transcript.written is None and detail.analysis.eligible
+    figures: dict[str, object] = asdict(detail.analysis.conduct)
+    return {name: figure for name, figure in figures.items() if figure is not None or whole}
 
 
 def _state(detail: CallDetail) -> str:

@@ -17,6 +17,11 @@ def moment(value: datetime, language: Language) -> str:
     return f"{value.day}\u00a0{_MONTHS[language][value.month - 1]}\u00a0{value.year}, {value:%H:%M}"
 
 
+def due(value: datetime, language: Language) -> str:
+    """A due time as `moment` gives it; only the day where no hour was agreed, which is kept as midnight."""
+    return moment(value, language).removesuffix(", 00:00")
+
+
 def clock(seconds: float) -> str:
     """Seconds as m:ss, or h:mm:ss from an hour on."""
     whole = int(seconds)

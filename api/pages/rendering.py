@@ -64,7 +64,13 @@ def _words(language: Language, context: Context) -> dict[str, object]:
     def reason(code: str) -> str:
         return explain_reason(code, language)
 
-    return {"t": t, "counted": counted, "number": number, "percent": percent, "moment": moment, "reason": reason}
+    def due(value: datetime) -> str:
+        return formats.due(value, language)
+
+    return {
+        "t": t, "counted": counted, "number": number, "percent": percent, "moment": moment, "due": due,
+        "reason": reason,
+    }  # fmt: skip
 
 
 def _switch(request: Request) -> dict[Language, str]:

@@ -21,7 +21,7 @@ def list_unknown(
     campaign: Annotated[str, Query(description="the campaign's id", examples=["windows-ru"])],
     top: Annotated[int, Query(ge=1, le=100, description="how many groups")] = 12,
 ) -> list[Unknown]:
-    """Clients' questions and refusals over all stored calls of a campaign that no fact or objection covers.
+    """Clients' questions and refusals that no fact or objection covers, over the campaign's latest 2,000 calls.
 
     The most frequent first, each with examples to play and a YAML entry to add to the library.
     """

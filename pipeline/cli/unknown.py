@@ -28,6 +28,7 @@ def unknown(
     campaign: Annotated[str, typer.Option(help="The campaign's id.")],
     library: Annotated[Path | None, typer.Option(help="The folder of campaigns.", file_okay=False)] = None,
     most: Annotated[int, typer.Option("--top", help="How many groups to show.", min=1)] = 12,
+    latest: Annotated[int, typer.Option(help="Over so many of the latest calls.", min=1)] = 2000,
     as_json: Annotated[bool, typer.Option("--json", help="Print the groups as JSON.")] = False,
 ) -> None:
     """Clients' questions and refusals that no fact or objection covers, with an entry to add for each."""
@@ -43,7 +44,7 @@ def unknown(
     database = open_database(settings.database_url)
     try:
         with database.reading() as session:
-            found = find_unknown(campaign_talks(session, chosen.id), chosen, most)
+            found = find_unknown(campaign_talks(session, chosen.id, latest), chosen, most)
     finally:
         database.close()
     if as_json:

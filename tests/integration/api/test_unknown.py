@@ -40,5 +40,10 @@ def test_the_page_lists_matters_with_calls_to_play_and_the_entry(client: TestCli
     assert "asked:" in page.text
 
 
+def test_the_page_begins_with_the_campaign_that_has_calls(client: TestClient, seed: Seeder) -> None:
+    call = seed.call(QUESTION)
+    assert f"/calls/{call}#t=" in client.get("/unknown", params={"lang": "en"}).text
+
+
 def test_the_page_of_a_campaign_that_is_not_there_is_a_404(client: TestClient) -> None:
     assert client.get("/unknown", params={"campaign": "doors"}).status_code == 404
