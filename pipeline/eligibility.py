@@ -8,6 +8,7 @@ from scripts_library.campaign import Campaign
 _ANSWER_TO_A_MACHINE = 25
 _SHORT_TALK = 60
 _SURE = 0.6
+_TWICE = 2
 
 
 def why_not_eligible(campaign: Campaign, findings: Findings) -> str | None:
@@ -19,7 +20,7 @@ def why_not_eligible(campaign: Campaign, findings: Findings) -> str | None:
     for sign, code in (("voicemail", "voicemail"), ("menu", "ivr_only")):
         if _said(findings, sign) and _only_a_machine(findings, words):
             return code
-    if words <= _SHORT_TALK and _said(findings, "wrong_number"):
+    if words <= _SHORT_TALK and (_said(findings, "wrong_number") or _voiced(findings, "wrong_number") >= _TWICE):
         return "wrong_number"
     # What is written has no length in seconds.
     if not heard.transcript.written and heard.transcript.length < campaign.least_seconds:
@@ -37,6 +38,17 @@ def why_not_eligible(campaign: Campaign, findings: Findings) -> str | None:
 
 def _said(findings: Findings, sign: str) -> bool:
     return any(match.confidence >= _SURE for match in findings.all("sign", sign))
+
+
+def _voiced(findings: Findings, name: str) -> int:
+    """How many turns of phrase of a kind the client's side uses: one alone may mean something else."""
+    heard = findings.heard
+    return sum(
+        said.name == name
+        for number, turn in enumerate(heard.turns)
+        if turn.speaker != "agent"
+        for said in findings.sayings(number)
+    )
 
 
 def _only_a_machine(findings: Findings, words: int) -> bool:

@@ -22,6 +22,7 @@ _SETS_A_TIME = frozenset({"через", "in", "к", "by", "at", "after", "пос
 _CLOCK = frozenset({"в", "at", "к", "до", "с", "от", "till", "until", "from"})
 _HISTORY = word_set("опыт стаж рынок работать существовать основать practice experience business been since founded")
 _WHOLE, _A_LITTLE, _TELLING = 3.5, 1.0, 0.6
+_SURE, _ASKED_AND_SAID = 0.9, 3.0
 _ASKING = word_set(
     """
     стоить цена стоимость платить заплатить оплатить сколько рубль деньги обойтись обходиться выйти выходить взять брать
@@ -139,7 +140,10 @@ def said_numbers(sheet: Sheet, findings: Findings) -> Iterator[Said]:
 
 def is_named(said: Said, findings: Findings) -> bool:
     """Whether it is plain which fact is meant: not only by «сколько стоит», where the sheet has many prices."""
-    if said.clues.only_kind or max(said.clues.said, said.clues.asked) >= _WHOLE:
+    clues = said.clues
+    if clues.only_kind or max(clues.said, clues.asked) >= _WHOLE:
+        return True
+    if said.surely >= _SURE and min(clues.said, clues.asked) >= _ASKED_AND_SAID and clues.said >= clues.rival + 1:
         return True
     heard = findings.heard
     turn = heard.turn_of(said.token.segment)

@@ -16,7 +16,7 @@ Reply = Literal["dont_know", "later", "silence", "other"]
 
 _LIKELY = 0.5
 # Where the manager evades, a question that is less plain counts too.
-_EVADED = 0.2
+_EVADED, _SURELY_EVADED = 0.2, 0.85
 _LEAST_ODDS = -1.4
 _ANSWERING_TURNS = 2
 
@@ -87,7 +87,7 @@ def _question(match: Match, kinds: frozenset[str], findings: Findings) -> Questi
         return Question(match, True, "silence", None)
     number, first = replies[0]
     evaded = _evades(findings, number)
-    answered = any(_holds(findings, one, kinds) for _, one in replies[:1])
+    answered = any(_holds(findings, one, kinds, evaded=evaded) for _, one in replies[:1])
     if evaded:
         later = any(token.form in heard.grammar.later for segment in first.segments for token in heard.tokens[segment])
         return Question(match, not answered, "later" if later else "dont_know", first.segments[0])
@@ -97,15 +97,18 @@ def _question(match: Match, kinds: frozenset[str], findings: Findings) -> Questi
 def _evades(findings: Findings, turn: int) -> bool:
     if turn >= len(findings.heard.turns) or findings.heard.turns[turn].speaker == "client":
         return False
-    return any(said.name == "dont_know" for said in findings.sayings(turn))
+    if any(said.name == "dont_know" for said in findings.sayings(turn)):
+        return True
+    sign = findings.best("sign", "dont_know", findings.heard.turns[turn].segments)
+    return sign is not None and sign.confidence >= _SURELY_EVADED
 
 
-def _holds(findings: Findings, turn: Turn, kinds: frozenset[str]) -> bool:
-    """Whether a turn names a value of a kind that could answer."""
-    amounts = [
-        token.amount
+def _holds(findings: Findings, turn: Turn, kinds: frozenset[str], *, evaded: bool) -> bool:
+    """Whether a turn names a value of a kind that could answer; beside «уточню, позвоню в десять» an hour is none."""
+    named = [
+        (token.amount.unit, token.is_hour)
         for segment in turn.segments
         for token in findings.heard.tokens[segment]
         if token.amount is not None
     ]
-    return any(kind(amount.unit) in kinds or amount.unit is None for amount in amounts)
+    return any(kind(unit) in kinds or (unit is None and not (evaded and is_hour)) for unit, is_hour in named)

@@ -186,3 +186,30 @@ def test_half_hours_are_heard_in_english() -> None:
     said = talk("C: I need to think about it.", "A: I will call you back tomorrow at three thirty.", "C: Okay.")
     (promise,) = analyse(said, english).follow_ups
     assert promise.due == datetime.fromisoformat("2026-11-24T15:30:00+03:00")
+
+
+def test_an_hour_in_a_promise_to_find_out_is_no_answer() -> None:
+    analysis = judged(
+        "A: Добрый день.", "C: Сколько стоит дверь?", "A: Не знаю, уточню и перезвоню вам завтра в десять."
+    )
+    assert state(analysis, "price") == "unanswered"
+    assert next(fact.reply for fact in analysis.facts if fact.id == "price") in ("dont_know", "later")
+
+
+def test_a_plain_answer_to_a_plain_question_contradicts_without_naming_the_product() -> None:
+    campaign = Campaign.model_validate(
+        {
+            "id": "net", "title": "Net", "language": "en", "least_seconds": 0, "least_words": 0,
+            "steps": [{"id": "greeting", "title": "Greeting", "say": ["good morning"]}],
+            "facts": [
+                {"id": "price", "title": "Price a month", "value": {"amount": 45, "unit": "USD"},
+                 "say": ["it is {value} a month"], "asked": ["how much is it a month"]},
+                {"id": "setup", "title": "Setup fee", "value": {"amount": 20, "unit": "USD"},
+                 "say": ["the setup costs {value}"], "asked": ["what does the setup cost"]},
+            ],
+        }
+    )  # fmt: skip
+    said = talk("A: Good morning.", "C: How much is it a month?", "A: It's fifty nine dollars a month.", "C: Oh.")
+    assert [(fact.id, fact.status) for fact in analyse(said, campaign).facts] == [
+        ("price", "wrong"), ("setup", "not_needed")
+    ]  # fmt: skip
