@@ -14,6 +14,14 @@ _AFTERNOON = frozenset(["вечер", "вечером", "день", "днем", 
 _MORNING = frozenset(["утро", "утром", "утра", "morning", "am"])
 _HOURS_OF_BUSINESS = 8
 _LAST_HOUR, _WITH_MINUTES, _MINUTES = 23, 100, 60
+_HALVES = frozenset({"половина", "пол"})
+_ORDINALS = {
+    name: hour
+    for hour, name in enumerate(
+        "первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый одиннадцатый двенадцатый"
+        .replace("ё", "е").split(), start=1,
+    )
+}  # fmt: skip
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
 
 
@@ -86,19 +94,45 @@ def _hour(tokens: Sequence[Token]) -> tuple[int, int] | None:
         if ":" in token.word:
             clock = [int(part) for part in token.word.split(":")]
             return (clock[0] % 24, min(59, clock[1]))
-        amount = token.amount
-        if amount is None or amount.unit not in (None, "hour") or position == 0:
+        read = _half(tokens, position) or _told(tokens, position)
+        if read is None:
             continue
-        said, minute = _clock_of(amount.value)
-        if not 1 <= said <= _LAST_HOUR:
-            continue
-        if tokens[position - 1].word not in _BEFORE_AN_HOUR:
-            continue
-        near = {word for other in tokens[position + 1 : position + 3] for word in (other.word, other.form)}
-        hour = said
+        hour, minute = read
+        near = {word for other in tokens[position + 1 : position + 4] for word in (other.word, other.form)}
         if hour < 12 and (near & _AFTERNOON or (hour < _HOURS_OF_BUSINESS and not near & _MORNING)):
             hour += 12
         return (hour, minute)
+    return None
+
+
+def _told(tokens: Sequence[Token], position: int) -> tuple[int, int] | None:
+    """The hour and minute that a number stands for: «в десять», «шестнадцать ноль ноль», «в три тридцать»."""
+    amount = tokens[position].amount
+    if amount is None or amount.unit not in (None, "hour"):
+        return None
+    hour, minute = _clock_of(amount.value)
+    spoken = _minutes(tokens, position) if amount.value < _WITH_MINUTES else None
+    introduced = position > 0 and tokens[position - 1].word in _BEFORE_AN_HOUR
+    if not 1 <= hour <= _LAST_HOUR or not (introduced or spoken is not None):
+        return None
+    return hour, minute if spoken is None else spoken
+
+
+def _minutes(tokens: Sequence[Token], position: int) -> int | None:
+    """The minutes spoken after an hour: 0 of «ноль ноль», 30 of «тридцать»; None where none are."""
+    after = tokens[position + 1].amount if position + 1 < len(tokens) else None
+    if after is None or after.unit is not None or tokens[position].amount is None:
+        return None
+    return int(after.value) if after.value in (0, 15, 30, 45) else None
+
+
+def _half(tokens: Sequence[Token], position: int) -> tuple[int, int] | None:
+    """Half past: «в половине пятого» is 4:30, "half past three" 3:30."""
+    after = tokens[position + 1 : position + 3]
+    if tokens[position].form in _HALVES and after and after[0].form in _ORDINALS:
+        return _ORDINALS[after[0].form] - 1 or 12, 30
+    if tokens[position].word == "half" and len(after) == 2 and after[0].word == "past" and after[1].amount is not None:
+        return int(after[1].amount.value), 30
     return None
 
 

@@ -20,6 +20,7 @@ from scripts_library.campaign import Fact
 UNHEARD = -3.0
 _SETS_A_TIME = frozenset({"через", "in", "к", "by", "at", "after", "после"})
 _CLOCK = frozenset({"в", "at", "к", "до", "с", "от", "till", "until", "from"})
+_OF_THE_DAY = frozenset({"am", "pm", "утра", "вечера", "дня", "ночи", "o'clock", "oclock"})
 _HISTORY = word_set("опыт стаж рынок работать существовать основать practice experience business been since founded")
 _WHOLE, _A_LITTLE, _TELLING = 3.5, 1.0, 0.6
 _SURE, _ASKED_AND_SAID = 0.9, 3.0
@@ -110,6 +111,8 @@ def said_numbers(sheet: Sheet, findings: Findings) -> Iterator[Said]:
     for turn, position, tokens in _agent_amounts(findings):
         token = tokens[position]
         if token.amount is None or _is_a_rate(tokens, position) or _is_history(tokens, position):
+            continue
+        if _is_hour_of_day(tokens, position):
             continue
         before = _Before.of(findings, turn)
         fitting = [name for name in sheet.numbers if _may_mean(sheet, name, token.amount)]
@@ -241,6 +244,12 @@ def _measures(tokens: Sequence[Token], position: int) -> bool:
     counted = after[2] if len(after) > 2 and after[1].word.startswith("полов") else after[0]
     # «Девятьсот метр» is a price for one: what is counted stands in another case.
     return counted.form in _MEASURES and counted.word != counted.form
+
+
+def _is_hour_of_day(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a number is followed by what only an hour of the day has: three pm, десять утра."""
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    return after is not None and after.is_hour and after.amount is None and after.word in _OF_THE_DAY
 
 
 def _sets_a_time(tokens: Sequence[Token], position: int) -> bool:

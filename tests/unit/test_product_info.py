@@ -213,3 +213,18 @@ def test_a_plain_answer_to_a_plain_question_contradicts_without_naming_the_produ
     assert [(fact.id, fact.status) for fact in analyse(said, campaign).facts] == [
         ("price", "wrong"), ("setup", "not_needed")
     ]  # fmt: skip
+
+
+def test_an_hour_of_the_day_is_no_term() -> None:
+    campaign = Campaign.model_validate(
+        {
+            "id": "net", "title": "Net", "language": "en", "least_seconds": 0, "least_words": 0,
+            "steps": [{"id": "greeting", "title": "Greeting", "say": ["good morning"]}],
+            "facts": [
+                {"id": "term", "title": "Installation", "value": {"amount": 3, "unit": "day"},
+                 "say": ["the technician comes in {value}"]},
+            ],
+        }
+    )  # fmt: skip
+    said = talk("A: Good morning.", "C: Hi.", "A: The technician comes on Friday at three pm.", "C: Fine.")
+    assert [fact.status for fact in analyse(said, campaign).facts] == ["not_needed"]
