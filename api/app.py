@@ -11,7 +11,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from api import errors
 from api.context import open_context
-from api.pages import call, calls, funnel, recordings, static, unknown
+from api.pages import activity, call, calls, funnel, recordings, static, unknown
 from api.routes import activity as activity_routes
 from api.routes import audio as audio_routes
 from api.routes import calls as call_routes
@@ -71,6 +71,7 @@ def create_app(settings: Settings) -> FastAPI:
         call,
         recordings,
         funnel,
+        activity,
         unknown,
     )
     for room in rooms:

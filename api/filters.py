@@ -125,3 +125,19 @@ def _said(words: str) -> ColumnElement[bool]:
         SegmentRow.call_id == CallRow.id, func.lower(SegmentRow.text).contains(words.lower(), autoescape=True)
     )
     return exists(remark)
+
+
+class PeriodQuery(BaseModel):
+    """Which days, and the calls of which campaign."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    campaign: Text = Field(default=None, description="id of the campaign that judged the call", examples=["windows-ru"])
+    since: Day = Field(default=None, alias="from", description="first day, in the time zone of the settings")
+    until: Day = Field(default=None, alias="to", description="last day, included")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> PeriodQuery:
+        if self.since and self.until and self.until < self.since:
+            raise ValueError("to must not be before from")
+        return self

@@ -13,9 +13,11 @@ from api.problems import ApiError
 def _check(request: Request) -> None:
     site = request.headers.get("sec-fetch-site")
     origin = request.headers.get("origin")
-    foreign = site not in (None, "same-origin", "none") or (
-        origin is not None and urlsplit(origin).netloc != request.headers.get("host")
-    )
+    if site is not None:
+        # The browser's own word; beside it `Origin` may be "null", as where a page gives no referrer.
+        foreign = site not in ("same-origin", "none")
+    else:
+        foreign = origin is not None and urlsplit(origin).netloc != request.headers.get("host")
     if foreign:
         raise ApiError(403, "foreign_origin", "this may only be asked for by a page of Callgrade itself")
 

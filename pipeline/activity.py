@@ -33,6 +33,10 @@ class Wanted:
     campaign: str | None = None
     days: int = 30
 
+    def covers(self, moment: datetime) -> bool:
+        """Whether a moment lies in the period."""
+        return (self.since is None or moment >= self.since) and (self.until is None or moment < self.until)
+
 
 @dataclass(frozen=True, slots=True)
 class Activity:
@@ -117,7 +121,7 @@ def read_activity(database: Database, wanted: Wanted, zone: ZoneInfo) -> Report:
     talks: dict[str, list[tuple[datetime, int, str | None, bool]]] = defaultdict(list)
     with database.reading() as session:
         for number, at, agent, campaign, client, eligible, score, outcome in session.execute(_calls(wanted)):
-            is_meant = (wanted.until is None or at < wanted.until) and wanted.campaign in (None, campaign)
+            is_meant = wanted.covers(at) and wanted.campaign in (None, campaign)
             key = _key(wanted.by, agent, campaign, at.astimezone(zone))
             if client is not None:
                 talks[client].append((at, number, key, is_meant))
@@ -128,7 +132,7 @@ def read_activity(database: Database, wanted: Wanted, zone: ZoneInfo) -> Report:
             before = talks.get(client or "", [])
             index = bisect_right(before, at, key=lambda talk: talk[0]) - 1
             if index < 0 or at - before[index][0] > timedelta(days=wanted.days):
-                orphans += wanted.until is None or at < wanted.until
+                orphans += wanted.covers(at)
             elif before[index][3]:
                 for sums in (groups[before[index][2]], total):
                     sums.add_event(kind, cents, currency)
@@ -137,14 +141,14 @@ def read_activity(database: Database, wanted: Wanted, zone: ZoneInfo) -> Report:
 
 
 def _calls(wanted: Wanted) -> Select[int, datetime, str | None, str | None, str | None, bool, float | None, str]:
-    # Calls after the period are needed too: what follows one of them is not the doing of an earlier one.
+    # Calls around the period are needed too: what follows one of them is not the doing of another.
     call, judged = CallRow, AnalysisRow
     at = func.coalesce(call.started_at, call.heard_at)
     query = select(
         call.id, at, call.agent, judged.campaign_id, call.client, judged.eligible, judged.score, judged.outcome_kind
     ).outerjoin(judged, (judged.call_id == call.id) & judged.current)
     if wanted.since is not None:
-        query = query.where(at >= wanted.since)
+        query = query.where(at >= wanted.since - timedelta(days=wanted.days))
     if wanted.until is not None:
         query = query.where(at < wanted.until + timedelta(days=wanted.days))
     return query.order_by(at, call.id).execution_options(yield_per=_AT_ONCE)

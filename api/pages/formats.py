@@ -39,6 +39,13 @@ def number(value: float, language: Language, digits: int = 1) -> str:
     return plain.replace(".", ",") if language == "ru" else plain
 
 
+def money(cents: int, currency: str, language: Language) -> str:
+    """A sum in hundredths with its currency: 24 900,50 RUB in Russian, 24,900.50 RUB in English."""
+    whole = f"{cents / 100:,.2f}".removesuffix(".00")
+    written = whole.replace(",", "\u00a0").replace(".", ",") if language == "ru" else whole
+    return f"{written}\u00a0{currency}"
+
+
 def percent(share: float, language: Language) -> str:
     """A share 0–1 as whole percent: 93 % in Russian, 93% in English."""
     return f"{share * 100:.0f}\u00a0%" if language == "ru" else f"{share * 100:.0f}%"

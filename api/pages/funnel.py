@@ -7,14 +7,15 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from api.context import InContext
+from api.filters import PeriodQuery
 from api.pages.calls import judging_campaigns
 from api.pages.rendering import render
-from api.routes.funnel import FunnelQuery, count_funnel
+from api.routes.funnel import count_funnel
 
 router = APIRouter(include_in_schema=False)
 
 
-class PageQuery(FunnelQuery):
+class PageQuery(PeriodQuery):
     """The page's address: the interface's parameters and the language."""
 
     lang: str | None = None

@@ -53,6 +53,44 @@ OVERVIEWS: dict[str, Text] = {
         "Recordings that are no calls yet belong to no campaign. A call is reviewed once a person has corrected or "
         "confirmed a step of it.",
     ),
+    # activity
+    "activity.title": Text("Итоги звонков", "What came of the calls"),
+    "activity.caption": Text("Звонки, оценки, сделки и деньги", "Calls, scores, deals and money"),
+    "activity.by": Text("Разбить по", "By"),
+    "activity.by_agent": Text("менеджерам", "agent"),
+    "activity.by_campaign": Text("кампаниям", "campaign"),
+    "activity.by_day": Text("дням", "day"),
+    "activity.by_week": Text("неделям", "week"),
+    "activity.by_month": Text("месяцам", "month"),
+    "activity.one_agent": Text("Менеджер", "Agent"),
+    "activity.one_campaign": Text("Кампания", "Campaign"),
+    "activity.one_day": Text("День", "Day"),
+    "activity.one_week": Text("Неделя", "Week"),
+    "activity.one_month": Text("Месяц", "Month"),
+    "activity.calls": Text("Звонков", "Calls"),
+    "activity.eligible": Text("Из них разговоры", "Sales talks"),
+    "activity.score": Text("Средняя оценка", "Mean score"),
+    "activity.next_steps": Text("Следующий шаг", "Next steps"),
+    "activity.sales": Text("Продажа в разговоре", "Sold in the talk"),
+    "activity.won": Text("Сделок", "Deals won"),
+    "activity.lost": Text("Отказов", "Deals lost"),
+    "activity.invoices": Text("Счетов", "Invoices"),
+    "activity.payments": Text("Оплат", "Payments"),
+    "activity.all": Text("Всего", "All"),
+    "activity.unknown": Text("неизвестно", "unknown"),
+    "activity.note": Text(
+        "Сделки, счета и оплаты берутся из CRM и относятся к последнему звонку этого клиента, если от него прошло не "
+        "больше {days} дн.",
+        "Deals, invoices and payments come from the CRM and are credited to the client's last call, if no more than "
+        "{days} days lie between.",
+    ),
+    "activity.orphans": Text(
+        "{count} событие CRM не подошло ни к одному звонку.|{count} события CRM не подошли ни к одному звонку.|"
+        "{count} событий CRM не подошли ни к одному звонку.",
+        "{count} event of the CRM fits no call.|{count} events of the CRM fit no call.",
+    ),
+    "activity.none": Text("Звонков нет", "No calls"),
+    "activity.none_hint": Text("За эти дни по этой кампании звонков не было.", "There were none on these days."),
     # what the library doesn't know yet
     "unknown.title": Text("Чего нет в библиотеке", "What the library doesn't know"),
     "unknown.groups": Text("{count} тема|{count} темы|{count} тем", "{count} matter|{count} matters"),

@@ -64,11 +64,14 @@ def _words(language: Language, context: Context) -> dict[str, object]:
     def reason(code: str) -> str:
         return explain_reason(code, language)
 
+    def money(cents: int, currency: str) -> str:
+        return formats.money(cents, currency, language)
+
     def due(value: datetime) -> str:
         return formats.due(value, language)
 
     return {
-        "t": t, "counted": counted, "number": number, "percent": percent, "moment": moment, "due": due,
+        "t": t, "counted": counted, "number": number, "percent": percent, "moment": moment, "due": due, "money": money,
         "reason": reason,
     }  # fmt: skip
 

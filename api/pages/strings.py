@@ -12,6 +12,7 @@ STRINGS: dict[str, Text] = {
     "app.about": Text("Проверка звонков отдела продаж", "Sales calls, reviewed"),
     "nav.calls": Text("Звонки", "Calls"),
     "nav.funnel": Text("Воронка", "Funnel"),
+    "nav.activity": Text("Итоги", "Results"),
     "nav.unknown": Text("Чего нет в библиотеке", "Not in the library"),
     "nav.failed": Text("Не обработаны", "Failed recordings"),
     "nav.language": Text("Язык", "Language"),

@@ -34,8 +34,8 @@ def _reports() -> None:
 @app.command("activity")
 def activity(
     by: Annotated[str, typer.Option(help="agent, campaign, day, week or month.")] = "agent",
-    since: Annotated[str | None, typer.Option(help="First day, as 2026-11-01.")] = None,
-    until: Annotated[str | None, typer.Option(help="Last day.")] = None,
+    since: Annotated[str | None, typer.Option("--from", help="First day, as 2026-11-01.")] = None,
+    until: Annotated[str | None, typer.Option("--to", help="Last day, included.")] = None,
     campaign: Annotated[str | None, typer.Option(help="Only calls that this campaign judged.")] = None,
     days: Annotated[int, typer.Option(min=1, help="Days from a call to a deal or payment that it is credited with.")]
     = 30,
@@ -52,8 +52,8 @@ def activity(
     chosen = next((one for one in BYS if one == by), None)
     if chosen is None:
         raise typer.BadParameter(f"--by {by} is not {', '.join(BYS)}")
-    end = _day("--until", until, zone)
-    wanted = Wanted(chosen, _day("--since", since, zone), end and end + timedelta(days=1), campaign, days)
+    end = _day("--to", until, zone)
+    wanted = Wanted(chosen, _day("--from", since, zone), end and end + timedelta(days=1), campaign, days)
     database = open_database(settings.database_url)
     try:
         report = read_activity(database, wanted, zone)
@@ -89,10 +89,10 @@ def _show(report: Report, language: str, as_csv: bool) -> None:
         typer.echo("  ".join(cells).rstrip())
     if report.events_without_call:
         told = {
-            "ru": "событий CRM, к которым не нашлось звонка с этим клиентом",
-            "en": "events of the CRM fit no call with their client",
+            "ru": "событий CRM без звонка с этим клиентом",
+            "en": "events of the CRM without a call with their client",
         }
-        typer.echo(f"{report.events_without_call} {told[language]}")
+        typer.echo(f"{told[language]}: {report.events_without_call}")
 
 
 def _cells(one: Activity) -> list[str]:

@@ -7,6 +7,7 @@ import re
 import shutil
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
@@ -14,8 +15,10 @@ from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from sqlalchemy import select
 
 from api.app import create_app
+from models import RecordingRow
 from models.schema import open_database
 from pipeline.settings import Settings
 from tests.integration.api.seeding import ANALYSIS, TRANSCRIPT, UNSCORED, seeder, segment
@@ -377,10 +380,35 @@ FAINT = """() => {
 }"""
 
 
+def test_a_failed_recording_is_given_back_to_the_work_by_a_button(
+    browser: Browser, tmp_path: Path, sqlite_template: Path
+) -> None:
+    shutil.copyfile(sqlite_template, tmp_path / "callgrade.db")
+    settings = Settings(data_dir=tmp_path)
+    with closing(open_database(settings.database_url)) as database:
+        seeder(database, tmp_path).failed("cut-off.wav", "damaged", "the audio can't be decoded: export it again")
+        with serving(create_app(settings)) as address:
+            page = browser.new_page(locale="en-GB")
+            page.goto(f"{address}/recordings")
+            page.get_by_role("button", name="Retry cut-off.wav").click()
+            page.get_by_role("button", name="Retry cut-off.wav").wait_for(state="detached")
+            page.close()
+        with database.reading() as session:
+            (recording,) = session.scalars(select(RecordingRow))
+        assert (recording.state, recording.reason_code) == ("waiting", None)
+
+
 @pytest.mark.parametrize("visit", [{"viewport": WIDE}, {"viewport": NARROW}], indirect=True, ids=["1280", "390"])
 def test_pages_fit_the_screen_and_are_easy_to_read_in_light_and_dark(visit: Visit) -> None:
     schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-    for path in ("/calls?agent=201", f"/calls/{visit.site.judged}#t=7", "/recordings", "/calls?outcome=sale"):
+    overviews = ("/funnel", "/activity", "/unknown?campaign=windows-ru")
+    for path in (
+        "/calls?agent=201",
+        f"/calls/{visit.site.judged}#t=7",
+        "/recordings",
+        "/calls?outcome=sale",
+        *overviews,
+    ):
         page = visit.open(path)
         page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
         for scheme in schemes:

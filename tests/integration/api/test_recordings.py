@@ -71,7 +71,8 @@ def test_the_page_has_a_button_that_tries_again(client: TestClient, seed: Seeder
 def test_a_foreign_page_cannot_press_the_button(client: TestClient, seed: Seeder) -> None:
     seed.failed("bad.mp3", "not_audio", "this is a web page, not audio")
     number = client.get(RECORDINGS).json()["recordings"][0]["id"]
-    for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}):
+    foreign = ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}, {"Origin": "null"})
+    for headers in foreign:
         assert client.post(f"/recordings/{number}/retry", headers=headers).status_code == 403
         assert client.post("/recordings/retry", headers=headers).status_code == 403
     assert client.get(RECORDINGS).json()["recordings"][0]["state"] == "failed"

@@ -15,6 +15,7 @@ from api.pages.call import KEYS
 from api.pages.calls import Result
 from api.pages.strings import LANGUAGES, STRINGS, Language, count, text
 from api.shapes import Kind
+from pipeline.activity import BYS
 from pipeline.adherence import StepStatus
 from pipeline.conduct import Conduct
 from pipeline.fact_questions import Reply
@@ -47,6 +48,9 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "score.": ("passed", "failed", "unscored"),
     "conduct.": tuple(field.name for field in fields(Conduct)),
     "funnel.": STAGES,
+    "activity.": ("calls", "eligible", "score", "next_steps", "sales", "won", "lost", "invoices", "payments"),
+    "activity.by_": BYS,
+    "activity.one_": BYS,
     "unknown.": get_args(UnknownKind),
     "unknown.entry_": get_args(UnknownKind),
     "keys.": tuple(action for _, _, action in KEYS),
@@ -80,7 +84,7 @@ def test_every_text_is_there_in_both_languages_with_the_same_values_in_it() -> N
 
 def test_russian_texts_are_in_russian_letters() -> None:
     for key, (russian, _) in STRINGS.items():
-        words = re.sub(r"\{\w+\}|callgrade ingest|serve", "", russian)
+        words = re.sub(r"\{\w+\}|callgrade ingest|serve|CRM", "", russian)
         assert not re.search(r"[a-z]", words, re.IGNORECASE), key
 
 
