@@ -15,6 +15,7 @@ from pipeline.cdr.record import CdrRecord
 from pipeline.pbx.details import NameOptions
 
 _LARGEST_FILE = 50_000_000
+_QUERY = "SELECT * FROM cdr"
 _ROWS_AT_ONCE = 1000
 
 
@@ -127,9 +128,9 @@ def _from_sql(address: str, options: JournalOptions) -> Iterator[CdrRecord]:
         ) from error
     try:
         with engine.connect() as connection:
-            if engine.dialect.name == "postgresql":
+            if engine.dialect.name in ("postgresql", "mysql", "mariadb"):
                 connection.execute(text("SET TRANSACTION READ ONLY"))
-            found = connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(text("SELECT * FROM cdr"))
+            found = connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(text(_QUERY))
             for row in found.mappings():
                 named = {str(name).lower(): "" if value is None else str(value) for name, value in row.items()}
                 if (one := asterisk.from_row(named, options)) is not None:
