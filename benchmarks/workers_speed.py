@@ -1,7 +1,9 @@
 """How much do more workers bring, and what does the queue cost? Three workers against one, with hearing of fixed cost.
 
 `python -m benchmarks.workers_speed [RECORDINGS]` stands a sleep of a quarter of a second in for the model, since three
-models would only show how many cores the machine has; decoding, judging, storing and the queue are real.
+models would only show how many cores the machine has; decoding, judging, storing and the queue are real. What a
+recording takes beside its stages (the queue, the database, who asks for the next) is the clock's time for it less the
+time that the program itself notes for its stages.
 """
 
 from __future__ import annotations
@@ -14,8 +16,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import func, select
+
 from benchmarks.intake_speed import database_url
-from models import Database
+from models import Database, RecordingRow
 from models.schema import open_database, upgrade
 from pipeline.audio import Samples
 from pipeline.enlisting import Enlisting
@@ -57,8 +61,11 @@ def enlist(database: Database, folder: Path, url: str, data_dir: Path) -> None:
     intake.once()
 
 
-def seconds_of(workers: int, recordings: int) -> float:
-    """Seconds from the tenth recording done to the last but ten, scaled to all, so that starts don't count."""
+def seconds_of(workers: int, recordings: int) -> tuple[float, float]:
+    """Seconds from the tenth recording done to the last but ten, scaled to all, so that starts don't count.
+
+    And the mean seconds that a recording spent in its stages.
+    """
     with tempfile.TemporaryDirectory() as place, database_url() as url:
         upgrade(url)
         database = open_database(url)
@@ -76,8 +83,10 @@ def seconds_of(workers: int, recordings: int) -> float:
         for program in programs:
             program.terminate()
             program.wait()
+        with database.reading() as session:
+            stages = session.scalar(select(func.avg(RecordingRow.work_seconds))) or 0.0
         database.close()
-    return (marks[1] - marks[0]) * recordings / (recordings - 20)
+    return (marks[1] - marks[0]) * recordings / (recordings - 20), float(stages)
 
 
 def main() -> None:
@@ -85,12 +94,13 @@ def main() -> None:
         work(*sys.argv[2:])
         return
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 150
-    one = seconds_of(1, count)
+    one, stages = seconds_of(1, count)
     print(
-        f"one worker: {one:.1f} s, {1000 * (one / count - COST_SECONDS):.0f} ms a recording beside the model",
+        f"one worker: {one:.1f} s; a recording {1000 * one / count:.0f} ms: {1000 * stages:.0f} ms in its stages "
+        f"({1000 * COST_SECONDS:.0f} ms of them the model) and {1000 * (one / count - stages):.0f} ms outside of them",
         flush=True,
     )
-    three = seconds_of(3, count)
+    three, _ = seconds_of(3, count)
     print(f"three workers: {three:.1f} s, {one / three:.2f} times as fast")
 
 
