@@ -32,7 +32,7 @@ class Roles:
 
 def tell_roles(transcript: Transcript, voices: Voices, campaigns: Sequence[Campaign]) -> Roles:
     """Which voice speaks more of the agent's part of a script; the order of the campaigns makes no difference."""
-    fits = [(_script_spoken(_as(transcript, voices, agent), campaigns)) for agent in (0, 1)]
+    fits = _script_spoken(replace(transcript, segments=with_roles(transcript.segments, voices, 0)), campaigns)
     total = sum(fits)
     sure = (max(fits) + _PRIOR) / (total + 2 * _PRIOR)
     if sure < _LEAST_SURE:
@@ -61,7 +61,7 @@ def sides_margin(transcript: Transcript, campaigns: Sequence[Campaign]) -> float
 
     Below zero the "client" speaks more of the agent's part than the "agent".
     """
-    as_set, other = (_script_spoken(one, campaigns) for one in (transcript, swapped(transcript)))
+    as_set, other = _script_spoken(transcript, campaigns)
     total = as_set + other
     return round((as_set - other) / total, 3) if total >= 1.0 else None
 
@@ -72,23 +72,21 @@ def _speaker(voice: int | None, agent: int | None) -> Speaker | None:
     return "agent" if voice == agent else "client"
 
 
-def _as(transcript: Transcript, voices: Voices, agent: int) -> Transcript:
-    return replace(transcript, segments=with_roles(transcript.segments, voices, agent))
-
-
-def _script_spoken(transcript: Transcript, campaigns: Sequence[Campaign]) -> float:
-    """How much of what is the agent's to say was said by the agent, in steps of the campaign that fits best."""
+def _script_spoken(transcript: Transcript, campaigns: Sequence[Campaign]) -> tuple[float, float]:
+    """How much of what is the agent's to say the agent and the client said, in steps of the campaign that fits best."""
     speaking = [campaign for campaign in campaigns if transcript.language in (None, campaign.language)]
-    return max((_steps_spoken(transcript, campaign) for campaign in speaking), default=0.0)
+    spoken = [_steps_spoken(transcript, campaign) for campaign in speaking]
+    return max((agent for agent, _ in spoken), default=0.0), max((client for _, client in spoken), default=0.0)
 
 
-def _steps_spoken(transcript: Transcript, campaign: Campaign) -> float:
+def _steps_spoken(transcript: Transcript, campaign: Campaign) -> tuple[float, float]:
     findings = look_through(hear(transcript, campaign.language), matcher_for(campaign))
-    agents = [step.id for step in campaign.steps if step.speaker == "agent"]
-    spoken = 0.0
-    for step in agents:
-        likely = findings.likely("step", step)
-        surest = max((place.confidence for place in likely if place.speaker == "agent"), default=0.5)
-        # Squared, since a client's answer often takes up the words of the question: what is half sure counts little.
-        spoken += (2.0 * surest - 1.0) ** 2
-    return spoken
+    spoken: dict[Speaker, float] = {"agent": 0.0, "client": 0.0}
+    for step in campaign.steps:
+        if step.speaker == "agent":
+            likely = findings.likely("step", step.id)
+            for side in spoken:
+                surest = max((place.confidence for place in likely if place.speaker == side), default=0.5)
+                # Squared, since a client's answer often takes up the words of the question: half sure counts little.
+                spoken[side] += (2.0 * surest - 1.0) ** 2
+    return spoken["agent"], spoken["client"]

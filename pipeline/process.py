@@ -220,8 +220,15 @@ def _store(work: _Work, heard: Heard, judged: _Judged, sound: StoredSound, tools
         why_unscored=judged.why_unscored or (judged.analysis.why_not if judged.analysis else None),
         seconds=heard.audio.duration,
         direction=heard.transcript.direction,
-        sides=sides_margin(heard.transcript, tools.campaigns) if len(heard.audio.lanes) > 1 else None,
+        sides=_sides(heard, judged, tools),
     )
+
+
+def _sides(heard: Heard, judged: _Judged, tools: Tools) -> float | None:
+    """How much better a stereo call's sides fit as they are, by its own script where it has one."""
+    if len(heard.audio.lanes) < 2:
+        return None
+    return sides_margin(heard.transcript, [judged.campaign] if judged.campaign else tools.campaigns)
 
 
 def _fail(
