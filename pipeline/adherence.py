@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.findings import Findings
@@ -61,8 +61,6 @@ class ForbiddenFinding:
 _LIKELY = 0.45
 _NEAREST = 3
 _LEAST_LIKENESS = 0.2
-_UNSURE_SPEAKER = 0.85
-_MISS_WITHOUT_SPEAKER = 0.6
 _LARGEST_DEAF_SHARE = 0.3
 
 
@@ -116,10 +114,20 @@ def _judge(step: Step, column: int, call: _Call, judged: Mapping[str, StepJudgem
     rows = [row for row, end in enumerate(call.ends) if end > begin]
     chance = chance_of(call.chances, column, rows)
     if chance.row is not None and chance.done >= _LIKELY:
-        return _done(step, column, call, chance)
+        told = [row for row in rows if _is_told(step, row, call)]
+        surely = chance_of(call.chances, column, told)
+        if surely.done >= _LIKELY:
+            return _done(step, column, call, surely)
+        return replace(_done(step, column, call, chance), status="unknown", reason="speakers_unknown")
     if since is None:
         return StepJudgement(step.id, "not_applicable", round(1 - chance.done, 3), reason="occasion_absent")
     return _not_done(step, call.findings, _nearest(step, call.findings, since, earliest), chance.done)
+
+
+def _is_told(step: Step, row: int, call: _Call) -> bool:
+    """Whether it is known that a remark is of the side that the step asks for."""
+    said = call.findings.heard.transcript.segments[call.grid.segments[row]]
+    return step.speaker == "any" or said.speaker is not None
 
 
 def _since(step: Step, raised: Mapping[str, float]) -> float | None:
@@ -142,9 +150,8 @@ def _done(step: Step, column: int, call: _Call, chance: Chance) -> StepJudgement
     start, end, quote = (
         (match.start, match.end, match.quote) if match is not None else (said.start, said.end, said.text)
     )
-    trust = _UNSURE_SPEAKER if said.speaker is None and step.speaker != "any" else 1.0
-    confidence = max(_LIKELY, chance.done * trust)
-    return StepJudgement(step.id, "done", round(confidence, 3), segment, round(start, 2), round(end, 2), quote.strip())
+    place = (segment, round(start, 2), round(end, 2), quote.strip())
+    return StepJudgement(step.id, "done", round(chance.done, 3), *place)
 
 
 def _not_done(step: Step, findings: Findings, nearest: tuple[Nearest, ...], chance: float) -> StepJudgement:
@@ -153,9 +160,10 @@ def _not_done(step: Step, findings: Findings, nearest: tuple[Nearest, ...], chan
     deaf = _deaf_share(step, findings.heard.transcript)
     if deaf >= _LARGEST_DEAF_SHARE:
         return StepJudgement(step.id, "unknown", round(deaf, 3), reason="badly_heard", nearest=nearest)
-    confidence = (1 - chance) * (1 - deaf)
     if not findings.heard.speakers_known and step.speaker != "any":
-        confidence = min(confidence, _MISS_WITHOUT_SPEAKER)
+        # Its neighbours can't be told done; it alone must not pull the score down.
+        return StepJudgement(step.id, "unknown", round(1 - chance, 3), reason="speakers_unknown", nearest=nearest)
+    confidence = (1 - chance) * (1 - deaf)
     reason = nearest[0].reason if nearest else "not_said"
     return StepJudgement(step.id, "missed", round(confidence, 3), reason=reason, nearest=nearest)
 
@@ -212,11 +220,7 @@ def find_forbidden(campaign: Campaign, findings: Findings) -> tuple[ForbiddenFin
     """Each forbidden phrase that was said, once each, where it was said most plainly."""
     found = []
     for rule in campaign.forbidden:
-        places = [
-            place
-            for place in findings.likely("forbidden", rule.id)
-            if rule.speaker == "any" or place.speaker in (rule.speaker, None)
-        ]
+        places = [place for place in findings.likely("forbidden", rule.id) if rule.speaker in ("any", place.speaker)]
         if places:
             best = max(places, key=lambda place: (place.confidence, -place.start))
             found.append(

@@ -42,7 +42,7 @@ def find_follow_ups(findings: Findings) -> tuple[FollowUp, ...]:
 def _promises(findings: Findings) -> Iterator[FollowUp]:
     heard = findings.heard
     for number, turn in enumerate(heard.turns):
-        if turn.speaker == "client":
+        if turn.speaker != "agent":
             continue
         tokens = [token for segment in turn.segments for token in heard.tokens[segment]]
         for said in findings.sayings(number):

@@ -34,6 +34,8 @@ def find_breaches(campaign: Campaign, findings: Findings) -> tuple[PolicyFinding
 
 def _breaches(rule: PolicyRule, campaign: Campaign, findings: Findings) -> Iterator[PolicyFinding]:
     for match in findings.likely("policy", rule.id, "agent"):
+        if match.speaker is None:
+            continue  # nobody is accused of what the client may have said
         if rule.at_most is None and rule.at_least is None:
             yield _finding(rule, match, None, None, campaign)
             continue

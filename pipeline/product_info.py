@@ -104,7 +104,14 @@ def _judge(fact: Fact, entries: Sequence[Fact], call: _Call) -> FactJudgement:
     for heard in said:
         if any(_says(heard, entry) for entry in entries if entry is not fact):
             return _with_amount("outdated", heard, fact, call)
-    accused = [heard for heard in said if _contradicts(heard, fact, call.findings) and is_named(heard, call.findings)]
+    segments = call.findings.heard.transcript.segments
+    accused = [
+        heard
+        for heard in said
+        if segments[heard.token.segment].speaker == "agent"
+        and _contradicts(heard, fact, call.findings)
+        and is_named(heard, call.findings)
+    ]
     if accused:
         return _with_amount("wrong", max(accused, key=lambda one: one.surely), fact, call)
     question = call.asked.get(fact.id)

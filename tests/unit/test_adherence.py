@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.adherence import StepJudgement
-from pipeline.analysis import analyse
+from pipeline.analysis import Analysis, analyse
 from pipeline.transcript import Segment, Speaker, Transcript
 from scripts_library.campaign import Campaign
 
@@ -113,3 +113,42 @@ def test_keywords_may_have_to_stand_near_to_one_another() -> None:
         return judged(SCRIPTED, steps=steps)["visit"].status
 
     assert (visit(8), visit(3)) == ("done", "missed")
+
+
+def unsure(*numbers: int) -> Transcript:
+    """The scripted call, its remarks 4 seconds apart, the speakers of some of them not known."""
+    return Transcript(
+        tuple(
+            Segment(4.0 * i, 4.0 * i + 3, text, None if i in numbers else speaker)
+            for i, (speaker, text) in enumerate(SCRIPTED)
+        )
+    )
+
+
+def judged_of(transcript: Transcript, **changes: object) -> Analysis:
+    campaign = Campaign.model_validate(
+        {"id": "garden", "title": "Garden", "language": "en", "company": "Green Thumb", "steps": STEPS,
+         "objections": OBJECTIONS, "least_seconds": 0, "least_words": 0, **changes}
+    )  # fmt: skip
+    return analyse(transcript, campaign)
+
+
+def test_a_step_said_by_nobody_knows_whom_is_unknown_with_the_words_that_were_heard() -> None:
+    steps = {step.id: step for step in judged_of(unsure(4)).steps}
+    assert (steps["visit"].status, steps["visit"].reason) == ("unknown", "speakers_unknown")
+    assert steps["visit"].quote == "We can send a gardener to have a look."
+    assert (steps["size"].status, steps["bye"].status) == ("done", "done")
+
+
+def test_a_call_whose_speakers_are_unknown_is_not_scored_by_guess() -> None:
+    analysis = judged_of(unsure(*range(len(SCRIPTED))))
+    assert {step.status for step in analysis.steps} <= {"unknown", "not_applicable"}
+    assert analysis.score is None
+
+
+def test_nobody_is_accused_of_words_that_the_client_may_have_said() -> None:
+    forbidden = [{"id": "look", "title": "Look", "say": ["we can send a gardener to have a look"], "penalty": 10}]
+    policy = [{"id": "look", "title": "Look", "say": ["we can send a gardener to have a look"]}]
+    known, not_known = (judged_of(unsure(*which), forbidden=forbidden, policy=policy) for which in ((), (4,)))
+    assert [len(known.forbidden), len(known.policy)] == [1, 1]
+    assert [len(not_known.forbidden), len(not_known.policy)] == [0, 0]
