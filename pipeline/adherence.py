@@ -11,7 +11,7 @@ from pipeline.grid import Grid, lay_grid, why_out_of_place, why_out_of_turn
 from pipeline.likelihood import Chance, Numbers, chance_of, likelihoods
 from pipeline.matching import Match
 from pipeline.meaning import Meaning
-from pipeline.transcript import Transcript
+from pipeline.transcript import CUT_OFF, Transcript
 from scripts_library.campaign import Campaign, Occasion, Step
 
 StepStatus = Literal["done", "missed", "not_applicable", "unknown"]
@@ -121,13 +121,27 @@ def _judge(step: Step, column: int, call: _Call, judged: Mapping[str, StepJudgem
         return replace(_done(step, column, call, chance), status="unknown", reason="speakers_unknown")
     if since is None:
         return StepJudgement(step.id, "not_applicable", round(1 - chance.done, 3), reason="occasion_absent")
-    return _not_done(step, call.findings, _nearest(step, call.findings, since, earliest), chance.done)
+    nearest = _nearest(step, call.findings, since, earliest)
+    if step.required and _may_be_cut_off(step, column, call):
+        return StepJudgement(step.id, "unknown", round(1 - chance.done, 3), reason=CUT_OFF, nearest=nearest)
+    return _not_done(step, call.findings, nearest, chance.done)
 
 
 def _is_told(step: Step, row: int, call: _Call) -> bool:
     """Whether it is known that a remark is of the side that the step asks for."""
     said = call.findings.heard.transcript.segments[call.grid.segments[row]]
     return step.speaker == "any" or said.speaker is not None
+
+
+def _may_be_cut_off(step: Step, column: int, call: _Call) -> bool:
+    """Whether the recording ends before a step may have come: nothing that the script has after it was said."""
+    diagnostics = call.findings.heard.transcript.diagnostics
+    if diagnostics is None or all(stretch.reason != CUT_OFF for stretch in diagnostics.badly_heard):
+        return False
+    if step.within is not None and (step.within.start is not None or step.within.remarks is not None):
+        return False
+    later = call.chances[:, column + 1 :]
+    return not later.size or float(later.max()) < _LIKELY
 
 
 def _since(step: Step, raised: Mapping[str, float]) -> float | None:

@@ -14,7 +14,7 @@ from pipeline.pbx import CallDetails
 from pipeline.recognition import Progress, Recogniser, Recognition
 from pipeline.recordings import fingerprint
 from pipeline.settings import Settings, Side
-from pipeline.transcript import Attribution, Diagnostics, Segment, Speaker, SpeechLevel, Stretch, Transcript
+from pipeline.transcript import CUT_OFF, Attribution, Diagnostics, Segment, Speaker, SpeechLevel, Stretch, Transcript
 from scripts_library.campaign import Campaign
 
 
@@ -54,7 +54,7 @@ def hear(
         started_at=details.started_at,
         queue=details.queue,
         recogniser=recogniser.version,
-        diagnostics=_diagnostics(recognition, speakers),
+        diagnostics=_diagnostics(recognition, speakers, audio),
         attribution=Attribution("channels", 1.0) if len(audio.lanes) > 1 else None,
     )
     told_apart = _with_voices(transcript, recognition, campaigns)
@@ -114,11 +114,14 @@ def _by_time(recognition: Recognition, speakers: tuple[Speaker | None, ...]) -> 
     return tuple(sorted(spoken, key=lambda segment: (segment.start, segment.end, segment.speaker or "")))
 
 
-def _diagnostics(recognition: Recognition, speakers: tuple[Speaker | None, ...]) -> Diagnostics:
+def _diagnostics(recognition: Recognition, speakers: tuple[Speaker | None, ...], audio: Audio) -> Diagnostics:
     lanes = tuple(zip(recognition.lanes, speakers, strict=True))
+    end = round(audio.duration, 3)
+    # What came after the end of a file that is cut off was heard worst of all: a moment at its end stands for it.
+    cut = (Stretch(end, end, CUT_OFF),) if any(notice.code == CUT_OFF for notice in audio.warnings) else ()
     return Diagnostics(
         dropped=_named([(lane.dropped, speaker) for lane, speaker in lanes]),
-        badly_heard=_named([(lane.badly_heard, speaker) for lane, speaker in lanes]),
+        badly_heard=(*_named([(lane.badly_heard, speaker) for lane, speaker in lanes]), *cut),
     )
 
 

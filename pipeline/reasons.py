@@ -23,6 +23,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "not_required": ("Необязательный шаг, не сказан.", "An optional step that was not said."),
     "occasion_absent": ("Повода для этого шага не было.", "There was no occasion for this step."),
     "badly_heard": ("Место, где шаг мог стоять, плохо слышно.", "The place where it would stand was badly heard."),
+    "cut_off": ("Запись обрывается раньше конца разговора.", "The recording ends before the call does."),
     "speakers_unknown": ("Неизвестно, кто говорит.", "It isn't known who speaks."),
     "call_too_short": ("Разговор короче окна этого шага.", "The call is shorter than this step's place in it."),
     "nothing_to_look_for": ("У шага нет ни фраз, ни ключевых слов.", "The step has neither phrases nor keywords."),

@@ -53,6 +53,10 @@ class RecogniserVersion:
     version: str
 
 
+# The reason of the moment at the end of a recording that goes no further though the call did.
+CUT_OFF = "cut_off"
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A part of the call, in seconds, with the reason why it is named; `speaker` where it is one lane only."""

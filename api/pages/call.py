@@ -40,7 +40,9 @@ def call_page(request: Request, call: CallNumber, context: InContext) -> Respons
         "penalties": {phrase.id: phrase.penalty for phrase in sheet.forbidden} if sheet else {},
         "explanation": explain_score(analysis, sheet) if analysis and sheet and analysis.eligible else None,
         "conduct": _conduct(detail),
-        "badly_heard": transcript.diagnostics.badly_heard if transcript.diagnostics else (),
+        "badly_heard": [one for one in transcript.diagnostics.badly_heard if one.end > one.start]
+        if transcript.diagnostics
+        else [],
         "state": _state(detail),
         "place_of": partial(_message, transcript) if transcript.written else None,
         "keys": KEYS,

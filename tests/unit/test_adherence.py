@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.adherence import StepJudgement
 from pipeline.analysis import Analysis, analyse
-from pipeline.transcript import Segment, Speaker, Transcript
+from pipeline.transcript import Diagnostics, Segment, Speaker, Stretch, Transcript
 from scripts_library.campaign import Campaign
 
 STEPS: list[dict[str, object]] = [
@@ -152,3 +152,31 @@ def test_nobody_is_accused_of_words_that_the_client_may_have_said() -> None:
     known, not_known = (judged_of(unsure(*which), forbidden=forbidden, policy=policy) for which in ((), (4,)))
     assert [len(known.forbidden), len(known.policy)] == [1, 1]
     assert [len(not_known.forbidden), len(not_known.policy)] == [0, 0]
+
+
+def cut_off(remarks: int) -> Transcript:
+    """The beginning of the scripted call, in a recording that goes no further."""
+    whole = unsure()
+    end = 4.0 * remarks
+    return replace(
+        whole,
+        segments=whole.segments[:remarks],
+        duration=end,
+        diagnostics=Diagnostics(badly_heard=(Stretch(end, end, "cut_off"),)),
+    )
+
+
+def test_what_may_have_come_after_the_end_of_a_cut_off_recording_is_unknown() -> None:
+    steps = {step.id: step for step in judged_of(cut_off(4)).steps}
+    assert [steps[name].status for name in ("greeting", "size")] == ["done", "done"]
+    assert (steps["visit"].status, steps["visit"].reason) == ("unknown", "cut_off")
+
+
+def test_what_was_passed_over_before_the_cut_is_missed() -> None:
+    whole = cut_off(5)
+    passed_over = replace(
+        whole,
+        segments=tuple(replace(one, text="All right.") if i == 2 else one for i, one in enumerate(whole.segments)),
+    )
+    steps = {step.id: step for step in judged_of(passed_over).steps}
+    assert (steps["size"].status, steps["visit"].status) == ("missed", "done")

@@ -140,3 +140,12 @@ def test_where_nobody_knows_who_speaks_the_loudness_is_nobodys(tmp_path: Path) -
     ear = Parrot((LaneText((Segment(0.1, 0.4, "алло"),)),))
     levels = hear(recording(tmp_path / "mono.wav", 1), CallDetails(), settings(), ear).transcript.levels
     assert [level.speaker for level in levels or ()] == [None]
+
+
+def test_a_file_that_is_cut_off_says_so_at_the_end_of_its_transcript(stereo: Path) -> None:
+    whole = stereo.read_bytes()
+    stereo.write_bytes(whole[: len(whole) // 2])
+    heard = hear(stereo, CallDetails(), settings(), Parrot((LaneText(()), LaneText(()))))
+    assert heard.transcript.diagnostics is not None
+    (cut,) = heard.transcript.diagnostics.badly_heard
+    assert (cut.start, cut.end, cut.reason) == (heard.transcript.duration, heard.transcript.duration, "cut_off")
