@@ -76,7 +76,10 @@ class CallRow(Table):
 
 
 class SegmentRow(Table):
-    """One remark; `speaker` is agent, client, or null when nobody can tell."""
+    """One remark; `speaker` is agent, client, or null when nobody can tell.
+
+    `agent` is set where the call was passed on and the PBX tells whose remark it is.
+    """
 
     __tablename__ = "segments"
     __table_args__ = ({"sqlite_with_rowid": False},)
@@ -87,6 +90,7 @@ class SegmentRow(Table):
     end: Mapped[float] = mapped_column(Double)
     speaker: Mapped[str | None] = mapped_column(String(8))
     text: Mapped[str] = mapped_column(Text)
+    agent: Mapped[str | None] = mapped_column(Text)
 
     call: Mapped[CallRow] = relationship(viewonly=True, back_populates="segments")
 

@@ -15,6 +15,7 @@ from pipeline.recognition import Progress, Recogniser, Recognition
 from pipeline.recordings import fingerprint
 from pipeline.settings import Settings, Side
 from pipeline.transcript import CUT_OFF, Attribution, Diagnostics, Segment, Speaker, SpeechLevel, Stretch, Transcript
+from pipeline.transfers import with_agents
 from scripts_library.campaign import Campaign
 
 
@@ -58,7 +59,8 @@ def hear(
         attribution=Attribution("channels", 1.0) if len(audio.lanes) > 1 else None,
     )
     told_apart = _with_voices(transcript, recognition, campaigns)
-    return Heard(replace(told_apart, levels=_levels(told_apart.segments, audio.lanes, speakers)), audio)
+    segments = with_agents(told_apart.segments, details.shifts)
+    return Heard(replace(told_apart, segments=segments, levels=_levels(segments, audio.lanes, speakers)), audio)
 
 
 def _with_voices(transcript: Transcript, recognition: Recognition, campaigns: Sequence[Campaign]) -> Transcript:

@@ -35,13 +35,17 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One remark, or a part of it, by one speaker; start and end in seconds from the start of the call."""
+    """One remark, or a part of it, by one speaker; start and end in seconds from the start of the call.
+
+    `agent` says which manager it is, in a call that was passed on from one to another.
+    """
 
     start: float
     end: float
     text: str
     speaker: Speaker | None = None
     words: tuple[Word, ...] = ()
+    agent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,9 @@ def _jsonable(transcript: Transcript) -> dict[str, object]:
     if transcript.started_at is not None:
         fields["started_at"] = transcript.started_at.isoformat()
     segments = fields.pop("segments")
+    for segment in segments:
+        if segment["agent"] is None:
+            del segment["agent"]
     return {**fields, "segments": segments}
 
 

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from pipeline.settings import NamePattern, Side
 from pipeline.transcript import Direction
+from pipeline.transfers import Shift
 
 
 class NameOptions(Protocol):
@@ -32,7 +33,8 @@ class CallDetails:
     """What a name, its folder and a sidecar say of a call; what they don't say is None, never guessed.
 
     `convention` names the rule that read the name ("unknown": none did), `client` is E.164, `started_at` has a zone,
-    `agent_side` is set where the PBX always puts the agent on that channel, `notes` are one-line remarks for a person.
+    `agent_side` is set where the PBX always puts the agent on that channel, `notes` are one-line remarks for a person,
+    `shifts` tell who was at the telephone from which second, in a call that was passed on.
     """
 
     convention: str = "unknown"
@@ -44,3 +46,4 @@ class CallDetails:
     queue: str | None = None
     agent_side: Side | None = None
     notes: tuple[str, ...] = ()
+    shifts: tuple[Shift, ...] = ()

@@ -16,13 +16,14 @@ from typing import cast
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from models import CallRow, CdrRow, RecordingRow
+from models import CallRow, CdrRow, RecordingRow, SegmentRow
 from models.writing import insert_missing
 from pipeline.cdr import CdrRecord
 from pipeline.pbx import CallDetails
 from pipeline.storing.moments import in_zone, offset_minutes
 from pipeline.storing.recordings import readable
 from pipeline.transcript import Direction
+from pipeline.transfers import Shift, agent_at, shifts_of
 
 AT_ONCE = 300
 # A recording begins when someone answers, its record when it rang: a queue may lie between.
@@ -58,7 +59,8 @@ def in_batches(records: Iterable[CdrRecord]) -> Iterator[list[CdrRecord]]:
 def complete_details(session: Session, details: CallDetails, name: str) -> CallDetails:
     """What a name told of a call, with what the journals know of it beside; for a recording that is to be heard."""
     records = _records_for(session, details.unique_id, name, details.client, details.started_at)
-    return _completed(details, records)
+    completed = _completed(details, records)
+    return replace(completed, shifts=_shifts(completed.started_at, records))
 
 
 def complete_calls(session: Session, records: Sequence[CdrRecord]) -> list[Completed]:
@@ -73,7 +75,9 @@ def complete_calls(session: Session, records: Sequence[CdrRecord]) -> list[Compl
             unique_id=call.telephony_id,
             queue=call.queue,
         )
-        told = _completed(known, _records_for(session, call.telephony_id, name, call.client, known.started_at))
+        rows = _records_for(session, call.telephony_id, name, call.client, known.started_at)
+        told = _completed(known, rows)
+        _tell_agents(session, call.id, _shifts(told.started_at, rows))
         if told == known:
             continue
         turned = known.direction is None and told.direction is not None
@@ -83,6 +87,25 @@ def complete_calls(session: Session, records: Sequence[CdrRecord]) -> list[Compl
         changed.append(Completed(call.id, turned))
     session.flush()
     return changed
+
+
+def _shifts(started: datetime | None, rows: Sequence[CdrRow]) -> tuple[Shift, ...]:
+    """Who was at the telephone from which second, by the legs that were answered; nothing where one manager was."""
+    answered = []
+    for row in rows:
+        if started is None or row.started_at is None or row.agent is None or not row.answered:
+            continue
+        rang = max(0.0, (row.duration or 0.0) - (row.talk_seconds or 0.0))
+        answered.append(Shift((row.started_at - started).total_seconds() + rang, row.agent))
+    return shifts_of(answered)
+
+
+def _tell_agents(session: Session, call_id: int, shifts: Sequence[Shift]) -> None:
+    if not shifts:
+        return
+    remarks = select(SegmentRow).where(SegmentRow.call_id == call_id, SegmentRow.speaker == "agent")
+    for remark in session.scalars(remarks):
+        remark.agent = agent_at(shifts, remark.start)
 
 
 def _row(source: str, record: CdrRecord) -> dict[str, object]:
@@ -142,9 +165,13 @@ def _calls_for(session: Session, records: Sequence[CdrRecord]) -> list[tuple[Cal
     return [(call, name) for call, name in session.execute(query.where(or_(*ways), *only_calls))]
 
 
+def _moment(row: CdrRow) -> float:
+    return row.started_at.timestamp() if row.started_at is not None else 0.0
+
+
 def _completed(details: CallDetails, rows: Sequence[CdrRow]) -> CallDetails:
     # The leg that was answered knows who talked; of several the last, to whom the call was passed on.
-    for row in sorted(rows, key=lambda row: (not row.answered, -row.id)):
+    for row in sorted(rows, key=lambda row: (not row.answered, -_moment(row), -row.id)):
         details = replace(
             details,
             direction=details.direction or cast("Direction | None", row.direction),

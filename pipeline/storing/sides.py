@@ -26,6 +26,8 @@ def swap_speakers(session: Session, call_id: int) -> None:
     for table in (SegmentRow, StretchRow):
         other = case((table.speaker == "agent", "client"), (table.speaker == "client", "agent"), else_=None)
         session.execute(update(table).where(table.call_id == call_id).values(speaker=other))
+    # Whose remarks they are was told of the other side.
+    session.execute(update(SegmentRow).where(SegmentRow.call_id == call_id).values(agent=None))
     call = session.get(CallRow, call_id)
     if call is not None and call.levels:
         turned = {"agent": "client", "client": "agent"}

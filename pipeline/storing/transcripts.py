@@ -125,7 +125,15 @@ def _fill(call: CallRow, transcript: Transcript, sound: StoredSound) -> None:
 
 def _write_words(session: Session, call_id: int, segments: Sequence[Segment]) -> None:
     remarks = [
-        {"call_id": call_id, "position": position, "start": s.start, "end": s.end, "speaker": s.speaker, "text": s.text}
+        {
+            "call_id": call_id,
+            "position": position,
+            "start": s.start,
+            "end": s.end,
+            "speaker": s.speaker,
+            "text": s.text,
+            "agent": s.agent,
+        }
         for position, s in enumerate(segments)
     ]
     words = [
@@ -158,11 +166,18 @@ def _segments(session: Session, call_id: int) -> tuple[Segment, ...]:
     ordered = select(*columns).where(WordRow.call_id == call_id).order_by(WordRow.segment, WordRow.position)
     for segment, start, end, text, probability in session.execute(ordered):
         words[segment].append(Word(start, end, text, probability))
-    parts = (SegmentRow.position, SegmentRow.start, SegmentRow.end, SegmentRow.text, SegmentRow.speaker)
+    parts = (
+        SegmentRow.position,
+        SegmentRow.start,
+        SegmentRow.end,
+        SegmentRow.text,
+        SegmentRow.speaker,
+        SegmentRow.agent,
+    )
     remarks = session.execute(select(*parts).where(SegmentRow.call_id == call_id).order_by(SegmentRow.position))
     return tuple(
-        Segment(start, end, text, cast("Speaker | None", speaker), tuple(words.get(position, ())))
-        for position, start, end, text, speaker in remarks
+        Segment(start, end, text, cast("Speaker | None", speaker), tuple(words.get(position, ())), agent)
+        for position, start, end, text, speaker, agent in remarks
     )
 
 

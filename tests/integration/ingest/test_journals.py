@@ -57,6 +57,36 @@ def test_who_answered_a_queue_comes_from_the_journal_before_or_after_the_audio(
     assert (call.direction, call.agent, call.client, call.queue) == ("inbound", "205", "+79005550123", "600")
 
 
+# One who answered and passed the call on after six seconds, and one who took it.
+PASSED_ON = (
+    "2025-11-20 17:38:09,89005550123,600,PJSIP/205-02,Queue,ANSWERED,6,6,1763649489.6,1763649489.5,\n"
+    "2025-11-20 17:38:13,89005550123,207,PJSIP/207-03,Dial,ANSWERED,60,58,1763649495.7,1763649489.5,\n"
+)
+
+
+@pytest.mark.parametrize("first", ["audio", "journal"])
+def test_a_call_that_was_passed_on_tells_which_manager_speaks(
+    tools: Tools, database: Database, tmp_path: Path, journal: Path, first: str
+) -> None:
+    journal.write_text(HEADER + PASSED_ON, encoding="utf-8")
+    # Inbound: the agent is on the right, who speaks second.
+    say(tmp_path / "pbx" / NAME, "здравствуйте сколько стоит окно", f"{GREETING} давайте запишем замер на завтра")
+    steps: list[Callable[[], object]] = [
+        lambda: ingest(tmp_path / "pbx", tools),
+        lambda: take_journal(str(journal), tools.settings),
+    ]
+    for step in steps if first == "audio" else reversed(steps):
+        step()
+    call = call_of(database)
+    with database.reading() as session:
+        segments = load_transcript(session, call.id).segments
+    assert call.agent == "207"
+    assert {segment.agent for segment in segments if segment.speaker == "client"} == {None}
+    own = [(segment.agent, segment.start) for segment in segments if segment.speaker == "agent"]
+    assert own
+    assert all(agent == ("205" if start + 1 < 6 else "207") for agent, start in own)
+
+
 def test_a_journal_read_twice_is_kept_once(tools: Tools, database: Database, journal: Path) -> None:
     assert take_journal(str(journal), tools.settings).new == 2
     again = take_journal(str(journal), tools.settings)
