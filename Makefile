@@ -37,9 +37,9 @@ format: $(STAMP)  ## let ruff put the code in shape
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-lock:  ## versions and hashes anew (needs uv; writes no download addresses)
+lock:  ## versions and hashes anew (needs uv; writes no download addresses; without the extra voices: PyTorch)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-		--all-extras --upgrade pyproject.toml -o requirements.lock
+		$(addprefix --extra ,cdr-mysql dev meaning onnx s3) --upgrade pyproject.toml -o requirements.lock
 
 clean:  ## the environment and the demo's data
 	rm -rf $(VENV) .demo

@@ -78,6 +78,13 @@ class Settings(BaseSettings):
     beam_size: int = Field(default=5, ge=1, le=20)
     cpu_threads: int = Field(default=0, ge=0, description="0: as many as there are cores")
     language: str = Field(default="ru", description="ru, en, or auto")
+    voices: Literal["own", "pyannote"] = Field(
+        default="own", description="what tells two voices in one channel apart; pyannote needs the extra voices"
+    )
+    voices_model: str = Field(
+        default="pyannote/speaker-diarization-community-1",
+        description="pyannote's pipeline: a folder, or a name on the hub",
+    )
     meaning_model: str = Field(
         default="",
         description="a sentence model that has a say in the script's steps: a folder with model.onnx and "

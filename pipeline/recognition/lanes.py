@@ -21,7 +21,7 @@ from pipeline.recognition.leaks import without_leaks
 from pipeline.recognition.recogniser import LaneText, Progress, RecogniserError, Recognition
 from pipeline.recognition.remarks import split_at_pauses, split_at_voices
 from pipeline.recognition.shared_batches import SharedBatches
-from pipeline.recognition.speakers import VoiceTurn, tell_apart
+from pipeline.recognition.speakers import TellApart, VoiceTurn, tell_apart
 from pipeline.recognition.voice import Clock, Voice, find_voice
 from pipeline.recognition.windows import Window, fill_windows
 from pipeline.settings import Settings
@@ -48,6 +48,7 @@ class LaneRecogniser:
         self._lock = threading.Lock()
         self._engine: SharedBatches | None = None
         self._version: RecogniserVersion | None = None
+        self._tell_apart = _teller(settings)
 
     @property
     def version(self) -> RecogniserVersion:
@@ -69,7 +70,7 @@ class LaneRecogniser:
         own = without_leaks(lanes, voices)
         texts = [_Lane(voice, voice.clock()) for voice, _ in own]
         if len(lanes) == 1:
-            texts[0].turns = tell_apart(lanes[0], texts[0].voice)
+            texts[0].turns = self._tell_apart(lanes[0], texts[0].voice)
         for text, (_, leaks) in zip(texts, own, strict=True):
             text.dropped += [Stretch(start / RATE, end / RATE, "cross_talk") for start, end in leaks]
         windows = fill_windows(lanes, [text.voice for text in texts], engine.window_seconds)
@@ -110,6 +111,14 @@ class LaneRecogniser:
                 "(setting language in callgrade.toml, CALLGRADE_LANGUAGE, or --language)"
             )
         return _most_likely(engine, windows)
+
+
+def _teller(settings: Settings) -> TellApart:
+    if settings.voices == "own":
+        return tell_apart
+    from pipeline.recognition.pyannote import PyannoteVoices
+
+    return PyannoteVoices(settings)
 
 
 def _most_likely(engine: Engine, windows: Sequence[Window]) -> str:

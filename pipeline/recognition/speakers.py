@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +41,14 @@ class VoiceTurn:
     end: float
     who: int
     sure: float
+
+
+class TellApart(Protocol):
+    """What tells the two voices of a lane apart."""
+
+    def __call__(self, lane: Samples, voice: Voice) -> tuple[VoiceTurn, ...]:
+        """Whose each stretch of voice is; empty where the lane holds one voice only, or too little to tell."""
+        ...
 
 
 def tell_apart(lane: Samples, voice: Voice) -> tuple[VoiceTurn, ...]:

@@ -23,6 +23,7 @@ ALONE = {
     "faster_whisper": "pipeline/recognition/",
     "ctranslate2": "pipeline/recognition/",
     "onnx_asr": "pipeline/recognition/",
+    "pyannote": "pipeline/recognition/",
     "alembic": "models/",
     "fsspec": "pipeline/remote.py",
     "fastapi": "api/",
