@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import AnalysisRow, CallRow, Database
+from pipeline.originals import lying_at
 from pipeline.pbx.naming import details_from_name
 from pipeline.pbx.numbers import to_e164
 from pipeline.settings import Settings, SettingsError
@@ -103,8 +104,8 @@ def forget_client(
     except _DryRunError:
         pass
     left = [] if dry_run else _delete_copies(erased, settings.data_dir)
-    originals = tuple(str(path) for path in erased.originals)
-    return Receipt(receipt, "client", hidden(client), erased.counts, originals, tuple(left))
+    lying = {str(place) for path, content_hash in erased.originals for place in lying_at(path, content_hash, settings)}
+    return Receipt(receipt, "client", hidden(client), erased.counts, tuple(sorted(lying)), tuple(left))
 
 
 def hidden(number: str) -> str:

@@ -7,6 +7,7 @@ with their recording.
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import shutil
 import tempfile
@@ -107,9 +108,27 @@ def _target(path: Path, folder: Path, settings: Settings) -> Path | None:
     return settings.done_dir / (path.relative_to(folder) if path.is_relative_to(folder) else path.name)
 
 
+def lying_at(path: Path, content_hash: str, settings: Settings) -> list[Path]:
+    """Where a PBX's file still lies: where it was, or where it was moved to once its call was stored."""
+    if is_remote(path):
+        # Whether it is still there only the storage knows: it is named to be looked for.
+        moved = settings.done_dir / path.name if settings.done_dir is not None else None
+        return [path] if moved is None else [path, moved]
+    places = [path] if path.exists() else []
+    if settings.done_dir is not None and not is_remote(settings.done_dir) and settings.done_dir.is_dir():
+        # A file that met another of its name there got a number: its content tells which it is, save of two legs.
+        alike = sorted(settings.done_dir.rglob(f"{glob.escape(path.stem)}*{glob.escape(path.suffix)}"))
+        own = [one for one in alike if fingerprint(one) == content_hash]
+        places += own or [one for one in alike if one.name == path.name]
+    return places
+
+
 def delete_original(path: Path, settings: Settings) -> None:
-    """Delete a PBX's file, wherever it lies; raises OSError and RemoteError."""
+    """Delete a PBX's file with its sidecar, wherever it lies; raises OSError and RemoteError."""
     if not is_remote(path):
+        sidecar = sidecar_of(path)
+        if sidecar is not None:
+            sidecar.unlink(missing_ok=True)
         path.unlink(missing_ok=True)
     elif (storage := Storage(path, settings)).is_there(path):
         storage.delete(path)

@@ -38,7 +38,6 @@ from models import (
     TopicRow,
     WordRow,
 )
-from pipeline.remote import is_remote
 from pipeline.storing.arrivals import files_of
 from pipeline.storing.recordings import original
 
@@ -60,11 +59,11 @@ QUOTED: dict[type[JudgementRow], dict[str, object]] = {
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What went: counts by kind, the listening copies to delete, and the PBX's own files that still lie there."""
+    """What went: counts by kind, the listening copies to delete, and the PBX's own files with their content's hash."""
 
     counts: dict[str, int]
     copies: tuple[str, ...]
-    originals: tuple[Path, ...]
+    originals: tuple[tuple[Path, str], ...]
 
 
 def calls_older_than(session: Session, moment: datetime, campaigns: Sequence[str | None], limit: int) -> list[int]:
@@ -81,9 +80,7 @@ def erase_words(session: Session, calls: Sequence[int], why: Why, now: datetime)
     """Erase the sound and the words of some calls, with every quote; in the session's transaction."""
     of_calls = select(CallRow.recording_id).where(CallRow.id.in_(calls))
     copies = [path for path in session.scalars(select(CallRow.audio_path).where(CallRow.id.in_(calls))) if path]
-    originals = [
-        path for number in session.scalars(of_calls).all() for path in files_of(session, number) if _lies(path)
-    ]
+    originals = [found for number in session.scalars(of_calls).all() for found in _originals(session, number)]
     analyses = select(AnalysisRow.id).where(AnalysisRow.call_id.in_(calls))
     counts = {
         "calls": len(calls),
@@ -111,7 +108,7 @@ def erase_client(session: Session, number: str, named: Sequence[int], now: datet
     erased = erase_words(session, calls, "client", now)
     recordings = list(session.scalars(select(CallRow.recording_id).where(CallRow.id.in_(calls))))
     recordings += [one for one in named if one not in recordings]
-    originals = {*erased.originals, *(p for one in named for p in files_of(session, one) if _lies(p))}
+    originals = {*erased.originals, *(found for one in named for found in _originals(session, one))}
     counts = {**erased.counts, "recordings": len(recordings)}
     counts["cdr"] = _count(session, delete(CdrRow).where(CdrRow.client == number))
     counts["crm"] = _count(session, delete(CrmRow).where(CrmRow.client == number))
@@ -136,9 +133,9 @@ def unheard(session: Session) -> list[tuple[int, Path]]:
     return [(number, original(path)) for number, path in rows]
 
 
-def _lies(path: Path) -> bool:
-    # Whether it still lies on storage only the storage knows: it is named to be looked for.
-    return is_remote(path) or path.exists()
+def _originals(session: Session, recording_id: int) -> list[tuple[Path, str]]:
+    content_hash = session.scalar(select(RecordingRow.content_hash).where(RecordingRow.id == recording_id))
+    return [(path, content_hash or "") for path in files_of(session, recording_id)]
 
 
 def keep_receipt(session: Session, why: Why, subject: str | None, counts: dict[str, int], now: datetime) -> int:

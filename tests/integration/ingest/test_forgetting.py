@@ -16,6 +16,7 @@ from api.app import create_app
 from models import AnalysisRow, CallRow, CdrRow, CrmRow, Database, ErasureRow, RecordingRow, StepRow, Table, WordRow
 from pipeline.forgetting import forget_client, hidden, keep_to_retention
 from pipeline.ingest import ingest
+from pipeline.originals import delete_original
 from pipeline.process import Tools
 from pipeline.settings import SettingsError, load_settings
 from pipeline.storing.erasing import QUOTED
@@ -175,3 +176,21 @@ def test_every_column_that_holds_a_quote_is_known_to_the_eraser() -> None:
     }
     known = {(row.__tablename__, column) for row, emptied in QUOTED.items() for column in emptied}
     assert quoting - known == {("analyses", "outcome_quote"), ("corrections", "quote"), ("corrections", "note")}
+
+
+def test_originals_that_were_moved_are_found_where_they_lie_and_go_with_their_sidecars(
+    tools: Tools, database: Database, folder: Path, tmp_path: Path
+) -> None:
+    done = tmp_path / "done"
+    done.mkdir()
+    (done / MINE).write_bytes(b"of another year")
+    shutil.move(folder / MINE, done / f"{Path(MINE).stem} (2).wav")
+    (done / f"{Path(MINE).stem} (2).json").write_text("{}")
+    settings = tools.settings.model_copy(update={"after_success": "move", "done_dir": done})
+    receipt = forget_client(database, settings, "+79161234567", NOW)
+    assert str(done / f"{Path(MINE).stem} (2).wav") in receipt.originals
+    for path in receipt.originals:
+        delete_original(Path(path), settings)
+    assert not (done / f"{Path(MINE).stem} (2).wav").exists()
+    assert not (done / f"{Path(MINE).stem} (2).json").exists()
+    assert (done / MINE).read_bytes() == b"of another year"
