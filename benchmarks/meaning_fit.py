@@ -21,7 +21,7 @@ from pipeline.embedding import sentence_model
 from pipeline.findings import look_through
 from pipeline.grid import Grid, lay_grid
 from pipeline.heard import hear
-from pipeline.likelihood import in_context, weigh, weighed_by, with_meaning
+from pipeline.likelihood import in_context, weigh, weighed_by, with_more
 from pipeline.likelihood_table import TABLE, Table
 from pipeline.matching import matcher_for
 from pipeline.meaning import Meaning
@@ -100,7 +100,8 @@ def _fitted(lessons: Sequence[_Lesson], table: Table) -> Meant:
     logits = [weigh(lesson.grid.words, table.words) for lesson in lessons]
     for number, context in enumerate((table.once, table.twice, None)):
         meant.append(_fit(lessons, logits))
-        logits = [with_meaning(one.grid, odds, meant[number]) for one, odds in zip(lessons, logits, strict=True)]
+        pairs = zip(lessons, logits, strict=True)
+        logits = [with_more(one.grid, odds, meant[number], (0.0, 0.0)) for one, odds in pairs]
         if context is not None:
             logits = [
                 weigh(np.concatenate((one.grid.words, in_context(one.grid, odds)), axis=2), context)

@@ -82,7 +82,7 @@ def judge_steps(
 
     The keys of `raised` are `objection:ID` and `fact:ID`.
     """
-    grid = lay_grid(campaign.steps, findings, meaning)
+    grid = lay_grid(campaign.steps, findings, meaning, campaign.learnt)
     said = findings.heard.transcript.segments
     call = _Call(findings, raised, grid, likelihoods(grid), [said[segment].end for segment in grid.segments])
     judged: dict[str, StepJudgement] = {}

@@ -10,9 +10,10 @@ import numpy.typing as npt
 
 from pipeline.findings import Findings
 from pipeline.heard import Heard
+from pipeline.learnt import learnt_likeness
 from pipeline.matching import REASONS, Key, Match, Passages
 from pipeline.meaning import Meaning, nearness
-from scripts_library.campaign import Step
+from scripts_library.campaign import LearntWords, Step
 
 WORDS = (
     "coverage", "weight heard", "concepts", "doublings", "objected", "clause explained",
@@ -33,7 +34,8 @@ class Grid:
 
     `words` holds the features of WORDS; `allowed` tells where a remark may count for a step; `questions` is 1 where a
     step that asks meets a remark that asks; `moments` are the remarks' places in the call, 0–1; `chosen` is the number
-    of the passage that came near, -1 where none did; `nearness` is that of meaning, where a sentence model is at hand.
+    of the passage that came near, -1 where none did; `nearness` is that of meaning, where a sentence model is at hand;
+    `learnt` is what reviewed calls taught of the words, where some did.
     """
 
     segments: tuple[int, ...]
@@ -45,6 +47,7 @@ class Grid:
     chosen: Indexes
     passages: Passages
     nearness: Numbers | None = None
+    learnt: Numbers | None = None
 
     @property
     def remarks(self) -> int:
@@ -76,8 +79,10 @@ class _Remarks:
     answer: Numbers
 
 
-def lay_grid(steps: Sequence[Step], findings: Findings, meaning: Meaning | None = None) -> Grid:
-    """The grid of a call for the steps of a script."""
+def lay_grid(
+    steps: Sequence[Step], findings: Findings, meaning: Meaning | None = None, learnt: LearntWords | None = None
+) -> Grid:
+    """The grid of a call for the steps of a script; `learnt` is what reviewed calls taught of their words."""
     remarks = _remarks(steps, findings)
     chosen = _chosen(steps, findings.places, remarks)
     near = chosen != _NOWHERE
@@ -97,6 +102,9 @@ def lay_grid(steps: Sequence[Step], findings: Findings, meaning: Meaning | None 
         chosen,
         findings.places,
         None if meaning is None else nearness([said[segment] for segment in remarks.segments.tolist()], steps, meaning),
+        learnt_likeness([findings.heard.tokens[segment] for segment in remarks.segments.tolist()], steps, learnt)
+        if learnt
+        else None,
     )
 
 

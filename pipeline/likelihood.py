@@ -39,16 +39,20 @@ def likelihoods(grid: Grid) -> Numbers:
     if not grid.remarks:
         return np.zeros((0, grid.steps))
     table = _in_force[-1]
-    logits = with_meaning(grid, weigh(grid.words, table.words), table.meant[0])
-    for numbers, meant in zip((table.once, table.twice), table.meant[1:], strict=True):
+    logits = with_more(grid, weigh(grid.words, table.words), table.meant[0], table.taught[0])
+    for numbers, meant, taught in zip((table.once, table.twice), table.meant[1:], table.taught[1:], strict=True):
         seen = weigh(np.concatenate((grid.words, in_context(grid, logits)), axis=2), numbers)
-        logits = with_meaning(grid, seen, meant)
+        logits = with_more(grid, seen, meant, taught)
     return np.where(grid.allowed, _probability(logits), 0.0)
 
 
-def with_meaning(grid: Grid, logits: Numbers, meant: tuple[float, float]) -> Numbers:
-    """Log odds with what nearness of meaning adds, where it is known: a constant, and a number times the nearness."""
-    return logits if grid.nearness is None else logits + meant[0] + meant[1] * grid.nearness
+def with_more(grid: Grid, logits: Numbers, meant: tuple[float, float], taught: tuple[float, float]) -> Numbers:
+    """Log odds with what nearness of meaning and what was learnt add, where they are known: a + b times the feature."""
+    if grid.nearness is not None:
+        logits = logits + meant[0] + meant[1] * grid.nearness
+    if grid.learnt is not None:
+        logits = logits + taught[0] + taught[1] * grid.learnt
+    return logits
 
 
 def weigh(features: Numbers, numbers: Sequence[float]) -> Numbers:

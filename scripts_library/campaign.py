@@ -231,6 +231,20 @@ class AppliesTo(Entry):
     queues: tuple[str, ...] = ()
 
 
+UNSEEN = "*"
+
+
+class LearntWords(Entry):
+    """What so many reviewed calls taught: all words seen in them, and by step what each of its own says for it.
+
+    `UNSEEN` stands for a word that was never seen.
+    """
+
+    calls: int = Field(default=0, ge=0)
+    seen: tuple[str, ...] = ()
+    words: dict[str, dict[str, float]] = Field(default_factory=dict)
+
+
 class CampaignHead(Entry):
     """What is said of a campaign as a whole; `least_…` is what a call must have to be scored at all."""
 
@@ -257,4 +271,5 @@ class Campaign(CampaignHead):
     topics: tuple[Topic, ...] = ()
     synonyms: tuple[tuple[Phrase, ...], ...] = ()
     related: tuple[tuple[Phrase, ...], ...] = ()
+    learnt: LearntWords | None = None
     version: str = ""

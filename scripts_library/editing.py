@@ -8,6 +8,9 @@ from pathlib import Path
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
+from scripts_library.campaign import LearntWords
+from scripts_library.files import LEARNT
+from scripts_library.learnt import learnt_text
 from scripts_library.loading import LibraryError
 
 
@@ -26,7 +29,16 @@ def add_example(file: Path, step: str, text: str, *, counts: bool) -> Path:
     listed.append(text)
     written = StringIO()
     yaml.dump(document, written)
+    return _put(file, written.getvalue())
+
+
+def write_learnt(folder: Path, learnt: LearntWords) -> Path:
+    """Write what reviewed calls taught, in place of what was learnt before."""
+    return _put(folder / LEARNT, learnt_text(learnt))
+
+
+def _put(file: Path, text: str) -> Path:
     half = file.with_name(f"{file.name}.part")
-    half.write_text(written.getvalue(), encoding="utf-8")
+    half.write_text(text, encoding="utf-8")
     half.replace(file)
     return file

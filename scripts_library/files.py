@@ -16,6 +16,7 @@ from scripts_library.campaign import (
     Fact,
     Forbidden,
     Keywords,
+    LearntWords,
     Norm,
     Norms,
     Objection,
@@ -87,6 +88,12 @@ class SynonymsFile(Entry):
     related: tuple[Annotated[tuple[Phrase, ...], Field(min_length=2)], ...] = ()
 
 
+class LearntFile(LearntWords):
+    """`learnt.yaml`: what the words of reviewed calls say for each step; written by the program."""
+
+    format: Format = FORMAT
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of file: its keys when it stands by its own name, and its lists of entries."""
@@ -101,9 +108,9 @@ OBJECTIONS = Kind(ObjectionsFile, {"objections": Objection})
 TOPICS = Kind(TopicsFile, {"topics": Topic})
 KINDS = {"script.yaml": SCRIPT, "products.yaml": PRODUCTS, "objections.yaml": OBJECTIONS, "topics.yaml": TOPICS}
 
-# The thesaurus stands apart: its lists hold groups of words, not entries.
-SYNONYMS = "synonyms.yaml"
-NAMES = (*KINDS, SYNONYMS)
+# The thesaurus stands apart: its lists hold groups of words, not entries; so does what the program itself has learnt.
+SYNONYMS, LEARNT = "synonyms.yaml", "learnt.yaml"
+NAMES = (*KINDS, SYNONYMS, LEARNT)
 
 SECTIONS = tuple(name for kind in KINDS.values() for name in kind.sections)
 
@@ -140,5 +147,5 @@ _PARTS: tuple[type[Entry], ...] = (
     Value,
     Within,
 )
-_FILES: tuple[type[Entry], ...] = (*(kind.model for kind in KINDS.values()), SynonymsFile)
+_FILES: tuple[type[Entry], ...] = (*(kind.model for kind in KINDS.values()), SynonymsFile, LearntFile)
 ALL_KEYS = frozenset(key for model in (*_PARTS, *_FILES) for key in keys_of(model))

@@ -16,6 +16,7 @@ from pathlib import Path
 from scripts_library.campaign import Campaign, Fact, Forbidden, Language, Objection, PolicyRule, Step, Topic
 from scripts_library.consistency import campaign_problems
 from scripts_library.files import COMMON, KINDS, SCRIPT, ScriptFile
+from scripts_library.learnt import Learnt, learnt_of
 from scripts_library.parts import Part, Reader
 from scripts_library.problem import Problem, format_problem
 from scripts_library.shelf import YAML_ENDINGS, Shelf
@@ -140,12 +141,15 @@ def _load(folder: Path, reader: Reader) -> Loaded:
     problems = [*script.problems, *products.problems, *objections.problems, *topics.problems]
     language = head.language if head is not None else _language(script)
     thesaurus = thesaurus_of(folder, language, reader.shelf)
-    problems += thesaurus.problems
+    learnt = learnt_of(folder, reader.shelf)
+    problems += [*thesaurus.problems, *learnt.problems]
     problems += campaign_problems(script, products, objections, topics, language)
     ordered = in_order(problems)
     broken = head is None or any(problem.disables for problem in ordered)
-    campaign = None if head is None or broken else _campaign(head, script, products, objections, topics, thesaurus)
-    files = frozenset(script.files | products.files | objections.files | topics.files | thesaurus.files)
+    campaign = (
+        None if head is None or broken else _campaign(head, script, products, objections, topics, thesaurus, learnt)
+    )
+    files = frozenset(script.files | products.files | objections.files | topics.files | thesaurus.files | learnt.files)
     named = script.document.at(("id",)) if script.document is not None else None
     return Loaded(folder, named if isinstance(named, str) else folder.name, campaign, ordered, files)
 
@@ -161,7 +165,7 @@ def _language(script: Part) -> Language:
 
 
 def _campaign(
-    head: ScriptFile, script: Part, products: Part, objections: Part, topics: Part, thesaurus: Thesaurus
+    head: ScriptFile, script: Part, products: Part, objections: Part, topics: Part, thesaurus: Thesaurus, learnt: Learnt
 ) -> Campaign:
     said = head.model_dump(exclude={"format", "include", "steps", "forbidden"}, exclude_defaults=True)
     campaign = Campaign(
@@ -174,6 +178,7 @@ def _campaign(
         topics=tuple(one.entry for one in topics.of("topics", Topic)),
         synonyms=thesaurus.groups,
         related=thesaurus.related,
+        learnt=learnt.words,
     )
     return campaign.model_copy(update={"version": content_version(campaign)})
 

@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 
 from scripts_library.campaign import Entry
-from scripts_library.files import KINDS, SYNONYMS, SynonymsFile
+from scripts_library.files import KINDS, LEARNT, SYNONYMS, LearntFile, SynonymsFile
 from scripts_library.shelf import SHIPPED
 
 FOLDER = SHIPPED / "schema"
@@ -19,7 +19,7 @@ def schema_texts() -> dict[str, str]:
     """Each schema's file name and its JSON text."""
     texts = {}
     models: dict[str, type[Entry]] = {name: kind.model for name, kind in KINDS.items()}
-    models[SYNONYMS] = SynonymsFile
+    models |= {SYNONYMS: SynonymsFile, LEARNT: LearntFile}
     for name, model in models.items():
         schema = model.model_json_schema(by_alias=True)
         schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": name}

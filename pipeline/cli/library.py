@@ -109,6 +109,52 @@ def suggest(
     typer.echo(f"{file}: {one.step}: {'done' if one.counts else 'not_done'}: {one.text}")
 
 
+@app.command("learn")
+def learn(
+    campaign: Annotated[str, typer.Argument(help="The campaign's id.")],
+    folder: Folder = None,
+    accept: Annotated[bool, typer.Option("--accept", help="Write learnt.yaml beside the script.")] = False,
+) -> None:
+    """Learn from corrected calls which words go with which step; shows the agreement that it would bring on others."""
+    from models.schema import open_database
+    from pipeline.learning import lesson
+    from pipeline.settings import load_settings
+    from scripts_library.campaign import UNSEEN
+    from scripts_library.editing import write_learnt
+    from scripts_library.loading import LibraryError, load_library
+
+    settings = load_settings(library_dir=folder)
+    library = load_library(settings.library_dir)
+    chosen = library.campaign(campaign, settings.interface_language)
+    database = open_database(settings.database_url)
+    try:
+        found = lesson(database, chosen)
+    finally:
+        database.close()
+    if found.learnt is None:
+        raise LibraryError(f"no call of {campaign} was corrected yet: callgrade correct CALL STEP STATUS")
+    typer.echo(_LEARNT[settings.interface_language].format(
+        calls=found.calls, before=found.agreed_before, after=found.agreed_after, steps=found.steps,
+    ))  # fmt: skip
+    for step in chosen.steps:
+        weights = found.learnt.words.get(step.id, {})
+        words = sorted((word for word in weights if word != UNSEEN), key=lambda word: (-weights[word], word))
+        if words:
+            typer.echo(f"  {step.title}: {', '.join(words[:_MOST_WORDS])}")
+    if accept:
+        home = next(each.folder for each in library.folders if each.id == campaign)
+        typer.echo(str(write_learnt(home, found.learnt)))
+
+
+_MOST_WORDS = 8
+_LEARNT = {
+    "ru": "исправленных звонков: {calls}; шагов оценено так же, как человеком, в звонках, по которым не учились: было "
+    "{before}, стало {after} из {steps}",
+    "en": "corrected calls: {calls}; steps judged as people did, in calls that were not learnt from: {before} before, "
+    "{after} after, of {steps}",
+}
+
+
 def _campaigns(settings: Settings, only: str | None) -> list[Campaign]:
     from scripts_library.loading import LibraryError, load_library
 

@@ -121,3 +121,11 @@ def corrections_in_force(
             one.note,
             one.reviewer,
         )
+
+
+def corrected_places(session: Session, call_id: int) -> list[tuple[str, str, int | None]]:
+    """The steps of a call that a person corrected: status by that person's word, and the segment that it stands on."""
+    row = CorrectionRow
+    latest = select(func.max(row.id)).where(row.call_id == call_id).group_by(row.step_id)
+    query = select(row.step_id, row.person, row.segment).where(row.id.in_(latest)).order_by(row.step_id)
+    return [(step, person, segment) for step, person, segment in session.execute(query).all()]

@@ -16,6 +16,7 @@ def test_the_shipped_schemas_are_up_to_date() -> None:
 def test_each_file_of_a_campaign_has_its_schema(tmp_path: Path) -> None:
     written = write_schemas(tmp_path / "schema")
     assert sorted(file.name for file in written) == [
+        "learnt.schema.json",
         "objections.schema.json",
         "products.schema.json",
         "script.schema.json",

@@ -1,0 +1,138 @@
+"""How much is it worth what reviewed calls taught of a step's words? Fits `TAUGHT` in `pipeline/likelihood_table.py`.
+
+`python -m benchmarks.learnt_fit` prints it: each of the larger businesses has learnt from five and eight of its
+calls, and the others of its calls are the lessons; `taught_without()` gives it for a business that the fit never saw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+import numpy as np
+
+from benchmarks.accuracy_fit import SEEDS, Lesson, without
+from pipeline.findings import look_through
+from pipeline.grid import lay_grid
+from pipeline.heard import hear
+from pipeline.learnt import Reviewed, learn
+from pipeline.likelihood import Numbers, in_context, weigh, with_more
+from pipeline.likelihood_table import TABLE, Table
+from pipeline.matching import matcher_for
+from scripts_library.campaign import Campaign
+from tests.evaluation.misheard import as_misheard
+from tests.evaluation.reviewed import Rendition, ReviewedCall, reviewed_calls
+
+LEAST_CALLS = 10
+LEARNT_FROM = (5, 8)
+_RIDGE, _ROUNDS = 3.0, 30
+_NONE = (0.0, 0.0)
+
+Taught = tuple[tuple[float, float], ...]
+
+
+def large_businesses() -> dict[str, list[ReviewedCall]]:
+    """The businesses with enough calls, by campaign."""
+    by_business: dict[str, list[ReviewedCall]] = {}
+    for call in reviewed_calls():
+        if call.eligible:
+            by_business.setdefault(call.campaign.id, []).append(call)
+    return {name: calls for name, calls in by_business.items() if len(calls) >= LEAST_CALLS}
+
+
+def folds(calls: Sequence[ReviewedCall], learnt_from: int) -> list[tuple[list[ReviewedCall], list[ReviewedCall]]]:
+    """Calls to learn from and the others, each among the others once: every n-th, so that both have near and far."""
+    count = max(2, round(len(calls) / (len(calls) - learnt_from)))
+    return [
+        ([one for place, one in enumerate(calls) if place % count != fold], list(calls[fold::count]))
+        for fold in range(count)
+    ]
+
+
+def taught(calls: Sequence[ReviewedCall], seed: int = 0) -> Campaign:
+    """The campaign after some of its calls, misheard, were reviewed and their words learnt."""
+    reviewed = [_reviewed(as_misheard(call, seed)) for call in calls]
+    campaign = calls[0].campaign
+    return campaign.model_copy(update={"learnt": learn(reviewed, campaign)})
+
+
+def _reviewed(rendition: Rendition) -> Reviewed:
+    done = {
+        step: frozenset(place for place, remark in enumerate(rendition.remark_of) if remark in remarks)
+        for step, remarks in rendition.call.labels.done.items()
+    }
+    return Reviewed(rendition.transcript, done)
+
+
+@cache
+def lessons() -> tuple[Lesson, ...]:
+    """The calls that were not learnt from, as they are seen by a campaign that has learnt."""
+    return tuple(
+        _lesson(as_misheard(call, seed), campaign)
+        for calls in large_businesses().values()
+        for learnt_from in LEARNT_FROM
+        for own, others in folds(calls, learnt_from)
+        for campaign in (taught(own),)
+        for call in others
+        for seed in SEEDS
+    )
+
+
+def _lesson(rendition: Rendition, campaign: Campaign) -> Lesson:
+    findings = look_through(hear(rendition.transcript, campaign.language), matcher_for(campaign))
+    grid = lay_grid(campaign.steps, findings, None, campaign.learnt)
+    done = np.zeros((grid.remarks, grid.steps))
+    for row, segment in enumerate(grid.segments):
+        for column, step in enumerate(campaign.steps):
+            done[row, column] = rendition.remark_of[segment] in rendition.call.labels.done.get(step.id, ())
+    return Lesson(campaign.id, grid, done)
+
+
+@cache
+def taught_without(business: str) -> Taught:
+    """The numbers as fitted to all the other businesses."""
+    return fitted([lesson for lesson in lessons() if lesson.business != business], without(business))
+
+
+def fitted(held: Iterable[Lesson], table: Table) -> Taught:
+    """A constant and a number for what was learnt in each weighing, all else as the table has it."""
+    some = list(held)
+    found: list[tuple[float, float]] = []
+    logits = [weigh(lesson.grid.words, table.words) for lesson in some]
+    for numbers in (table.once, table.twice, None):
+        found.append(_fit(some, logits))
+        logits = [with_more(one.grid, odds, _NONE, found[-1]) for one, odds in zip(some, logits, strict=True)]
+        if numbers is not None:
+            logits = [
+                weigh(np.concatenate((one.grid.words, in_context(one.grid, odds)), axis=2), numbers)
+                for one, odds in zip(some, logits, strict=True)
+            ]
+    return tuple(found)
+
+
+def _fit(some: Sequence[Lesson], logits: Sequence[Numbers]) -> tuple[float, float]:
+    fixed, learnt, right = (np.concatenate(list(each)) for each in zip(*_places(some, logits), strict=True))
+    design = np.column_stack((np.ones(len(learnt)), learnt))
+    found = np.zeros(2)
+    for _ in range(_ROUNDS):
+        chance = 1 / (1 + np.exp(-np.clip(fixed + design @ found, -30, 30)))
+        slope = design.T @ (chance - right) + _RIDGE * found
+        bend = (design.T * (chance * (1 - chance))) @ design + _RIDGE * np.eye(2)
+        found = found - np.linalg.solve(bend, slope)
+    return round(float(found[0]), 3), round(float(found[1]), 3)
+
+
+def _places(some: Sequence[Lesson], logits: Sequence[Numbers]) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
+    for lesson, odds in zip(some, logits, strict=True):
+        if lesson.grid.learnt is not None:
+            allowed = lesson.grid.allowed
+            yield odds[allowed], lesson.grid.learnt[allowed], lesson.done[allowed]
+
+
+def main() -> None:
+    """Print the numbers, fitted to all businesses."""
+    print("TAUGHT =", fitted(lessons(), TABLE))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""What do reviewed calls teach of a step's words, and what does that say of a remark?
+
+A script has two or three phrasings a step, managers have their own. In calls whose steps a person has confirmed or
+corrected every word of the managers is seen with the steps that it went with and without them: the log of how much
+oftener with than without is what it says for a step. Words of other remarks speak against it; words that were never
+seen are no small talk, so that they speak for it as much as any remark that might be the step.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.heard import Token, hear
+from pipeline.transcript import Transcript
+from scripts_library.campaign import UNSEEN, Campaign, LearntWords, Step
+
+Numbers = npt.NDArray[np.float64]
+
+# Counts are smoothed as if a word had been seen a fifth of 0.3 times; chosen among few by `benchmarks.learning_curve`.
+_SMOOTH, _SHARE = 0.3, 0.2
+_AGAINST, _FOR = -0.5, 3.0
+_LEAST_WEIGHT = 0.25
+_LOWEST, _HIGHEST, _UNIT = -2.0, 8.0, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A call with the remarks at which each step was done, by a person's word."""
+
+    transcript: Transcript
+    done: Mapping[str, frozenset[int]]
+
+
+def learn(calls: Sequence[Reviewed], campaign: Campaign) -> LearntWords | None:
+    """What the calls teach: by step and word what the word says for it, at most 3; None where no step was done."""
+    seen: Counter[str] = Counter()
+    with_step: dict[str, Counter[str]] = defaultdict(Counter)
+    remarks, of_step = 0, Counter[str]()
+    for call in calls:
+        heard = hear(call.transcript, campaign.language)
+        for segment, tokens in enumerate(heard.tokens):
+            if call.transcript.segments[segment].speaker != "agent":
+                continue
+            words = _telling(tokens)
+            seen.update(words)
+            remarks += 1
+            for step, done in call.done.items():
+                if segment in done:
+                    with_step[step].update(words)
+                    of_step[step] += 1
+    taught = {
+        step.id: _weights(with_step[step.id], of_step[step.id], seen, remarks)
+        for step in campaign.steps
+        if of_step[step.id]
+    }
+    return LearntWords(calls=len(calls), seen=tuple(sorted(seen)), words=taught) if taught else None
+
+
+def _weights(own: Counter[str], count: int, seen: Counter[str], remarks: int) -> dict[str, float]:
+    others = remarks - count + _SMOOTH
+    found = {UNSEEN: round(min(_FOR, math.log(others / (count + _SMOOTH))), 2)}
+    for word, times in sorted(own.items()):
+        share = (times + _SMOOTH * _SHARE) / (count + _SMOOTH)
+        other = (seen[word] - times + _SMOOTH * _SHARE) / others
+        found[word] = round(min(_FOR, math.log(share / other)), 2)
+    return found
+
+
+def learnt_likeness(tokens: Sequence[Sequence[Token]], steps: Sequence[Step], learnt: LearntWords) -> Numbers:
+    """Remarks (rows) by steps (columns): what the words of a remark say together for a step, -0.7 to 2.7."""
+    seen = frozenset(learnt.seen)
+    likeness = np.zeros((len(tokens), len(steps)))
+    for row, said in enumerate(tokens):
+        words = sorted(_telling(said))
+        for column, step in enumerate(steps):
+            weights = learnt.words.get(step.id)
+            if weights:
+                unseen = weights.get(UNSEEN, 0.0)
+                total = sum(weights.get(word, _AGAINST if word in seen else unseen) for word in words)
+                likeness[row, column] = max(_LOWEST, min(_HIGHEST, total)) / _UNIT
+    return likeness
+
+
+def _telling(tokens: Sequence[Token]) -> set[str]:
+    return {token.form for token in tokens if token.weight >= _LEAST_WEIGHT and token.form[0] not in "#@"}

@@ -1,0 +1,81 @@
+"""Reviewed calls teach which words go with a step, and a remark in those words then counts."""
+
+from __future__ import annotations
+
+from pipeline.analysis import analyse
+from pipeline.heard import hear
+from pipeline.learnt import Reviewed, learn, learnt_likeness
+from pipeline.transcript import Segment, Speaker, Transcript
+from scripts_library.campaign import UNSEEN, Campaign
+
+CAMPAIGN = Campaign.model_validate(
+    {
+        "id": "garden", "title": "Garden", "language": "en", "least_seconds": 0, "least_words": 0,
+        "steps": [
+            {"id": "size", "title": "Ask the size", "say": ["how big is your garden"]},
+            {"id": "visit", "title": "Offer a visit", "say": ["we can send a gardener to have a look"]},
+            {"id": "price", "title": "Name the price", "say": ["the first hour costs twenty pounds"]},
+            {"id": "bye", "title": "Say goodbye", "say": ["have a lovely day, goodbye"]},
+        ],
+    }
+)  # fmt: skip
+OWN_WORDS = "One of our lads could nip round on Tuesday and check the hedges."
+
+
+def talk(visit: str) -> Transcript:
+    said: list[tuple[Speaker, str]] = [
+        ("agent", "How big is your garden?"),
+        ("client", "About two hundred square meters, I think."),
+        ("agent", "Right, I see, thank you."),
+        ("agent", visit),
+        ("client", "That would be great, thank you very much."),
+        ("agent", "The first hour costs twenty pounds."),
+        ("agent", "Have a lovely day, goodbye."),
+    ]
+    return Transcript(tuple(Segment(4.0 * i, 4.0 * i + 3, text, who) for i, (who, text) in enumerate(said)))
+
+
+def reviewed(visit: str) -> Reviewed:
+    done = {"size": frozenset({0}), "visit": frozenset({3}), "price": frozenset({5}), "bye": frozenset({6})}
+    return Reviewed(talk(visit), done)
+
+
+CALLS = [reviewed(OWN_WORDS), reviewed("A lad will nip round tomorrow."), reviewed("Our lads nip round on Monday.")]
+
+
+def test_words_that_went_with_a_step_speak_for_it_and_others_have_no_say_of_their_own() -> None:
+    learnt = learn(CALLS, CAMPAIGN)
+    assert learnt is not None
+    assert (learnt.calls, set(learnt.words)) == (3, {"size", "visit", "price", "bye"})
+    assert min(learnt.words["visit"][word] for word in ("lad", "nip", "round")) > 1
+    assert "lad" not in learnt.words["price"]
+    assert "lad" in learnt.seen
+    assert learnt.words["visit"][UNSEEN] > 0
+
+
+def test_nothing_is_learnt_where_no_step_was_done() -> None:
+    assert learn([], CAMPAIGN) is None
+    assert learn([Reviewed(talk(OWN_WORDS), {})], CAMPAIGN) is None
+
+
+def test_a_remark_in_the_managers_own_words_is_likest_to_its_step() -> None:
+    learnt = learn(CALLS, CAMPAIGN)
+    assert learnt is not None
+    heard = hear(talk("The lads can nip round on Friday."), "en")
+    row = learnt_likeness([heard.tokens[3]], CAMPAIGN.steps, learnt)[0]
+    assert row.argmax() == 1
+    small_talk = learnt_likeness([heard.tokens[2]], CAMPAIGN.steps, learnt)[0]
+    assert small_talk.max() < row.max()
+
+
+def test_a_call_in_those_words_is_judged_more_surely_by_what_was_learnt() -> None:
+    call = talk("The lads can nip round on Friday.")
+    before = {step.id: step for step in analyse(call, CAMPAIGN).steps}["visit"]
+    wiser = CAMPAIGN.model_copy(update={"learnt": learn(CALLS, CAMPAIGN)})
+    after = {step.id: step for step in analyse(call, wiser).steps}["visit"]
+    assert (after.status, after.segment) == ("done", 3)
+    assert before.status != "done" or after.confidence > before.confidence
+
+
+def test_the_order_of_the_calls_makes_no_difference() -> None:
+    assert learn(CALLS, CAMPAIGN) == learn(CALLS[::-1], CAMPAIGN)
