@@ -41,6 +41,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "waiting": ("Ещё ждёт обработки.", "It still waits to be processed."),
     "empty": ("Файл пуст.", "The file is empty."),
     "no_audio": ("В файле есть заголовок, но нет звука.", "The file has a header but no sound."),
+    "not_audio": ("Это не звукозапись.", "It is no sound recording."),
     "no_sound": ("В файле нет звука, только другие данные.", "The file holds no sound, only other data."),
     "damaged": ("Звук повреждён.", "The sound is damaged."),
     "unknown_codec": ("Звук сжат неизвестным способом.", "The sound is packed in a way that is not known."),
