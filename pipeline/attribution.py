@@ -1,4 +1,4 @@
-"""Who of two voices is the agent? The one who speaks the script, in whatever campaign that fits best.
+"""Who of two voices is the agent? The one who speaks the script and states facts, while the other asks and objects.
 
 Direction and who speaks first don't tell: on outgoing calls the client often speaks first.
 """
@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.findings import look_through
+from pipeline.findings import Findings, look_through
 from pipeline.heard import hear
-from pipeline.matching import matcher_for
+from pipeline.matching import Kind, matcher_for
 from pipeline.transcript import Segment, Speaker, Transcript
 from scripts_library.campaign import Campaign
 
@@ -73,7 +73,7 @@ def _speaker(voice: int | None, agent: int | None) -> Speaker | None:
 
 
 def _script_spoken(transcript: Transcript, campaigns: Sequence[Campaign]) -> tuple[float, float]:
-    """How much of what is the agent's to say the agent and the client said, in steps of the campaign that fits best."""
+    """How much speaks for the sides as they are and for their being changed over, by the campaign that fits best."""
     speaking = [campaign for campaign in campaigns if transcript.language in (None, campaign.language)]
     spoken = [_steps_spoken(transcript, campaign) for campaign in speaking]
     return max((agent for agent, _ in spoken), default=0.0), max((client for _, client in spoken), default=0.0)
@@ -81,12 +81,24 @@ def _script_spoken(transcript: Transcript, campaigns: Sequence[Campaign]) -> tup
 
 def _steps_spoken(transcript: Transcript, campaign: Campaign) -> tuple[float, float]:
     findings = look_through(hear(transcript, campaign.language), matcher_for(campaign))
-    spoken: dict[Speaker, float] = {"agent": 0.0, "client": 0.0}
-    for step in campaign.steps:
-        if step.speaker == "agent":
-            likely = findings.likely("step", step.id)
-            for side in spoken:
-                surest = max((place.confidence for place in likely if place.speaker == side), default=0.5)
-                # Squared, since a client's answer often takes up the words of the question: half sure counts little.
-                spoken[side] += (2.0 * surest - 1.0) ** 2
-    return spoken["agent"], spoken["client"]
+    agents: list[tuple[Kind, str]] = [("step", step.id) for step in campaign.steps if step.speaker == "agent"]
+    facts = list(dict.fromkeys(fact.id for fact in campaign.facts))
+    agents += [("fact", name) for name in facts]
+    clients: list[tuple[Kind, str]] = [("asked", name) for name in facts] + [
+        ("objection", rule.id) for rule in campaign.objections
+    ]
+    as_is = changed_over = 0.0
+    for own, other, said in (("agent", "client", agents), ("client", "agent", clients)):
+        for kind, name in said:
+            as_is += _spoken_by(own, kind, name, findings)
+            changed_over += _spoken_by(other, kind, name, findings)
+    return as_is, changed_over
+
+
+def _spoken_by(side: str, kind: Kind, name: str, findings: Findings) -> float:
+    """How surely one side said a thing, 0–1.
+
+    Squared, since an answer often takes up the words of the question: what is half sure counts little.
+    """
+    sure = [place.confidence for place in findings.likely(kind, name) if place.speaker == side]
+    return (2.0 * max(sure, default=0.5) - 1.0) ** 2
