@@ -118,7 +118,7 @@ def test_migrations_go_down_to_nothing_and_up_again(migrating: Connection) -> No
 
 
 def fill(connection: Connection) -> None:
-    """A recording with its call, by columns that every revision has."""
+    """A recording with its call and a word of it, by columns that every revision has."""
     connection.execute(
         text(
             "INSERT INTO recordings"
@@ -133,6 +133,15 @@ def fill(connection: Connection) -> None:
         ),
         {"no": False},
     )
+    remark = (
+        "INSERT INTO segments (call_id, position, start, \"end\", speaker, text) VALUES (9, 0, 0, 1, 'agent', 'да')"
+    )
+    word = (
+        'INSERT INTO words (call_id, segment, position, start, "end", text, probability)'
+        " VALUES (9, 0, 0, 0, 1, 'да', 0.9)"
+    )
+    for statement in (remark, word):
+        connection.execute(text(statement))
 
 
 @pytest.mark.parametrize("earlier", [path.name[:4] for path in sorted((MIGRATIONS / "versions").glob("*.py"))])
@@ -146,6 +155,8 @@ def test_data_of_every_earlier_revision_survives_the_way_up_and_down_and_up_agai
         turn(scripts, earlier if turn is command.downgrade else "head")
         kept = migrating.execute(text("SELECT r.name, c.agent FROM calls c JOIN recordings r ON r.id = c.recording_id"))
         assert kept.all() == [("a.wav", "203")]
+        said = "SELECT s.text, w.text FROM segments s JOIN words w ON w.call_id = s.call_id AND w.segment = s.position"
+        assert migrating.execute(text(said)).all() == [("да", "да")]
 
 
 def test_the_queues_tables_are_those_of_the_queue_library_in_use() -> None:
