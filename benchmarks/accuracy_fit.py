@@ -53,11 +53,17 @@ def _lesson(rendition: Rendition) -> Lesson:
     call = rendition.call
     heard = hear(rendition.transcript, call.campaign.language)
     grid = lay_grid(call.campaign.steps, look_through(heard, matcher_for(call.campaign)))
+    return Lesson(call.campaign.id, grid, ticked(rendition, grid))
+
+
+def ticked(rendition: Rendition, grid: Grid) -> Numbers:
+    """What the reviewer ticked in a call: 1 where a remark (row) is a step (column)."""
+    call = rendition.call
     done = np.zeros((grid.remarks, grid.steps))
     for row, segment in enumerate(grid.segments):
         for column, step in enumerate(call.campaign.steps):
             done[row, column] = rendition.remark_of[segment] in call.labels.done.get(step.id, ())
-    return Lesson(call.campaign.id, grid, done)
+    return done
 
 
 @cache

@@ -6,18 +6,16 @@ calls, and the others of its calls are the lessons; `taught_without()` gives it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
-import numpy as np
-
-from benchmarks.accuracy_fit import SEEDS, Lesson, without
+from benchmarks.accuracy_fit import SEEDS, Lesson, ticked, without
+from benchmarks.feature_fit import Numbers, Worth, worth_of
 from pipeline.findings import look_through
-from pipeline.grid import lay_grid
+from pipeline.grid import Grid, lay_grid
 from pipeline.heard import hear
 from pipeline.learnt import Reviewed, learn
-from pipeline.likelihood import Numbers, in_context, weigh, with_more
-from pipeline.likelihood_table import TABLE, Table
+from pipeline.likelihood_table import TABLE
 from pipeline.matching import matcher_for
 from scripts_library.campaign import Campaign
 from tests.evaluation.misheard import as_misheard
@@ -25,10 +23,6 @@ from tests.evaluation.reviewed import Rendition, ReviewedCall, reviewed_calls
 
 LEAST_CALLS = 10
 LEARNT_FROM = (5, 8)
-_RIDGE, _ROUNDS = 3.0, 30
-_NONE = (0.0, 0.0)
-
-Taught = tuple[tuple[float, float], ...]
 
 
 def large_businesses() -> dict[str, list[ReviewedCall]]:
@@ -81,57 +75,22 @@ def lessons() -> tuple[Lesson, ...]:
 def _lesson(rendition: Rendition, campaign: Campaign) -> Lesson:
     findings = look_through(hear(rendition.transcript, campaign.language), matcher_for(campaign))
     grid = lay_grid(campaign.steps, findings, None, campaign.learnt)
-    done = np.zeros((grid.remarks, grid.steps))
-    for row, segment in enumerate(grid.segments):
-        for column, step in enumerate(campaign.steps):
-            done[row, column] = rendition.remark_of[segment] in rendition.call.labels.done.get(step.id, ())
-    return Lesson(campaign.id, grid, done)
+    return Lesson(campaign.id, grid, ticked(rendition, grid))
 
 
 @cache
-def taught_without(business: str) -> Taught:
+def taught_without(business: str) -> Worth:
     """The numbers as fitted to all the other businesses."""
-    return fitted([lesson for lesson in lessons() if lesson.business != business], without(business))
+    return worth_of(_learnt, [lesson for lesson in lessons() if lesson.business != business], without(business))
 
 
-def fitted(held: Iterable[Lesson], table: Table) -> Taught:
-    """A constant and a number for what was learnt in each weighing, all else as the table has it."""
-    some = list(held)
-    found: list[tuple[float, float]] = []
-    logits = [weigh(lesson.grid.words, table.words) for lesson in some]
-    for numbers in (table.once, table.twice, None):
-        found.append(_fit(some, logits))
-        logits = [with_more(one.grid, odds, _NONE, found[-1]) for one, odds in zip(some, logits, strict=True)]
-        if numbers is not None:
-            logits = [
-                weigh(np.concatenate((one.grid.words, in_context(one.grid, odds)), axis=2), numbers)
-                for one, odds in zip(some, logits, strict=True)
-            ]
-    return tuple(found)
-
-
-def _fit(some: Sequence[Lesson], logits: Sequence[Numbers]) -> tuple[float, float]:
-    fixed, learnt, right = (np.concatenate(list(each)) for each in zip(*_places(some, logits), strict=True))
-    design = np.column_stack((np.ones(len(learnt)), learnt))
-    found = np.zeros(2)
-    for _ in range(_ROUNDS):
-        chance = 1 / (1 + np.exp(-np.clip(fixed + design @ found, -30, 30)))
-        slope = design.T @ (chance - right) + _RIDGE * found
-        bend = (design.T * (chance * (1 - chance))) @ design + _RIDGE * np.eye(2)
-        found = found - np.linalg.solve(bend, slope)
-    return round(float(found[0]), 3), round(float(found[1]), 3)
-
-
-def _places(some: Sequence[Lesson], logits: Sequence[Numbers]) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
-    for lesson, odds in zip(some, logits, strict=True):
-        if lesson.grid.learnt is not None:
-            allowed = lesson.grid.allowed
-            yield odds[allowed], lesson.grid.learnt[allowed], lesson.done[allowed]
+def _learnt(grid: Grid) -> Numbers | None:
+    return grid.learnt
 
 
 def main() -> None:
     """Print the numbers, fitted to all businesses."""
-    print("TAUGHT =", fitted(lessons(), TABLE))
+    print("TAUGHT =", worth_of(_learnt, lessons(), TABLE))
 
 
 if __name__ == "__main__":

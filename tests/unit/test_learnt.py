@@ -6,19 +6,9 @@ from pipeline.analysis import analyse
 from pipeline.heard import hear
 from pipeline.learnt import Reviewed, learn, learnt_likeness
 from pipeline.transcript import Segment, Speaker, Transcript
-from scripts_library.campaign import UNSEEN, Campaign
+from scripts_library.campaign import UNSEEN
+from tests.unit.test_meaning import CAMPAIGN
 
-CAMPAIGN = Campaign.model_validate(
-    {
-        "id": "garden", "title": "Garden", "language": "en", "least_seconds": 0, "least_words": 0,
-        "steps": [
-            {"id": "size", "title": "Ask the size", "say": ["how big is your garden"]},
-            {"id": "visit", "title": "Offer a visit", "say": ["we can send a gardener to have a look"]},
-            {"id": "price", "title": "Name the price", "say": ["the first hour costs twenty pounds"]},
-            {"id": "bye", "title": "Say goodbye", "say": ["have a lovely day, goodbye"]},
-        ],
-    }
-)  # fmt: skip
 OWN_WORDS = "One of our lads could nip round on Tuesday and check the hedges."
 
 
