@@ -68,7 +68,7 @@ class Findings:
 def look_through(heard: Heard, matcher: Matcher) -> Findings:
     """All of a campaign's phrases looked for in all that was said."""
     general = sayings(heard.grammar.code)
-    said = tuple(tuple(general.find(words)) for words in heard.turn_words)
+    said = tuple(map(tuple, general.find_in(heard.turn_words)))
     return Findings(heard, matcher.find(heard), matcher.asking, said)
 
 
