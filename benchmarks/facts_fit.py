@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from benchmarks.objections_fit import Case, tell_fit
-from pipeline.fact_clues import said_numbers, sheet_of
+from pipeline.fact_clues import said_numbers
 from pipeline.findings import look_through
 from pipeline.heard import hear
 from pipeline.matching import matcher_for
-from pipeline.product_info import by_id
+from pipeline.product_sheet import sheet_of
 from tests.evaluation.reviewed import Rendition
 
 
@@ -23,7 +23,7 @@ def cases(renditions: Iterable[Rendition]) -> list[Case]:
     for one in renditions:
         call = one.call
         findings = look_through(hear(one.transcript, call.campaign.language), matcher_for(call.campaign))
-        for said in said_numbers(sheet_of(by_id(call.campaign)), findings):
+        for said in said_numbers(sheet_of(call.campaign), findings):
             told = one.remark_of[said.token.segment] in call.labels.told.get(said.fact, set())
             state = call.labels.facts.get(said.fact)
             meant = told and (said.equal if state in ("stated", "outdated") else state == "wrong" and not said.equal)

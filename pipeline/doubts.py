@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.heard import read_words
+from pipeline.kept import Kept
 from pipeline.language import grammar
 from pipeline.sayings import sayings
 from scripts_library.campaign import Campaign, Objection
@@ -20,7 +21,6 @@ SUPPORTING = frozenset(
     {"fear", "quality", "complicated", "long-wait", "no-need", "terms", "not-now", "self", "bad-hours"}
 )
 _LEAST_SHARE = 0.34
-_MOST_REMEMBERED = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +33,7 @@ class Meaning:
 
 def meanings(campaign: Campaign) -> Mapping[str, Meaning]:
     """The general doubts of each objection by its id; worked out at a campaign's first use and kept."""
-    held = _known.get(id(campaign))
-    if held is not None and held[0] is campaign:
-        return held[1]
-    while len(_known) >= _MOST_REMEMBERED:
-        del _known[next(iter(_known))]
-    found = _meanings(campaign)
-    _known[id(campaign)] = (campaign, found)
-    return found
-
-
-_known: dict[int, tuple[Campaign, Mapping[str, Meaning]]] = {}
+    return _known.of(campaign)
 
 
 def _meanings(campaign: Campaign) -> dict[str, Meaning]:
@@ -78,3 +68,6 @@ def _voiced(text: str, language: str) -> Iterator[str]:
     for said in sayings(language).find(read_words(plain, grammar(language))):
         if said.name.startswith(PREFIX) and not said.weak:
             yield said.name.removeprefix(PREFIX)
+
+
+_known = Kept(_meanings)

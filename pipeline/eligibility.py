@@ -37,7 +37,7 @@ def why_not_eligible(campaign: Campaign, findings: Findings) -> str | None:
 
 
 def _said(findings: Findings, sign: str) -> bool:
-    return any(match.confidence >= _SURE for match in findings.all("sign", sign))
+    return findings.surest("sign", sign) >= _SURE
 
 
 def _voiced(findings: Findings, name: str) -> int:

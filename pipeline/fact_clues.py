@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 from typing import NamedTuple
 
 from pipeline.findings import Findings
 from pipeline.heard import Token, Turn
 from pipeline.language.amounts import Amount
 from pipeline.language.spelling import word_set
-from pipeline.matching import probability
-from pipeline.values import agree, is_free, is_money, kind, may_mean, number_of
-from scripts_library.campaign import Fact
+from pipeline.matching import Key, probability
+from pipeline.product_sheet import BY_QUESTION, Sheet
 
 UNHEARD = -3.0
 _SETS_A_TIME = frozenset({"через", "in", "к", "by", "at", "after", "после"})
@@ -39,7 +39,6 @@ _MEASURES = word_set(
     """
 )
 _REACH_OF_RATE, _REACH_OF_HISTORY = 3, 4
-_ASKED_AS = {"money": "ask/money", "term": "ask/term", "percent": "ask/percent"}
 
 
 class Clues(NamedTuple):
@@ -76,69 +75,52 @@ class Said:
     amount: Amount
     equal: bool
     clues: Clues
-
-    @property
-    def surely(self) -> float:
-        """The probability that the number is the fact's value."""
-        return probability(LEVEL + sum(weight * clue for weight, clue in zip(WEIGHTS, self.clues, strict=True)))
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """By fact: its numbers, old ones included, the kinds of unit they may have; and which facts are free of charge."""
-
-    numbers: Mapping[str, Sequence[tuple[float, str | None]]]
-    kinds: Mapping[str, frozenset[str]]
-    free: frozenset[str]
-
-
-def sheet_of(entries: Mapping[str, Sequence[Fact]]) -> Sheet:
-    """The numbers of a sheet, by fact."""
-    numbers = {
-        name: [number for fact in facts if fact.value and (number := number_of(fact.value)) is not None]
-        for name, facts in entries.items()
-    }
-    free = {name for name, facts in entries.items() if any(f.value is not None and is_free(f.value) for f in facts)}
-    kinds = {
-        name: frozenset({kind(unit) for _, unit in own} | ({"money"} if name in free else set()))
-        for name, own in numbers.items()
-    }
-    return Sheet(numbers, kinds, frozenset(free))
+    surely: float
 
 
 def said_numbers(sheet: Sheet, findings: Findings) -> Iterator[Said]:
     """Every number of the manager's with every fact that it can be meant for."""
+    spoken = _Spoken.of(sheet, findings)
+    before = _Before.of(findings, 0)
     for turn, position, tokens in _agent_amounts(findings):
         token = tokens[position]
         if token.amount is None or _is_a_rate(tokens, position) or _is_history(tokens, position):
             continue
         if _is_hour_of_day(tokens, position):
             continue
-        before = _Before.of(findings, turn)
-        fitting = [name for name in sheet.numbers if _may_mean(sheet, name, token.amount)]
-        if _measures(tokens, position):
-            fitting = [name for name in fitting if not sheet.kinds[name] & _ASKED_AS.keys()]
-        asked = {name: before.asked(findings, name) for name in fitting}
-        beside = {name: _beside(findings, name, token) for name in fitting}
+        reading = sheet.reading(token.amount, measures=_measures(tokens, position))
+        if before.turn != turn:
+            before = _Before.of(findings, turn)
+        asked = {name: before.asked(spoken.asked[name]) for name in reading.facts}
+        beside = {name: _lift(findings.odds_with("fact", name, token)) for name in reading.facts}
+        rivals = _rivals({name: max(beside[name], asked[name][0]) for name in reading.facts})
+        segments = findings.heard.turns[turn].segments
+        same_unit, questioned = float(token.amount.unit is not None), float(token.asked)
         sets_time = float(_sets_a_time(tokens, position))
-        equal = {name for name in fitting if any(agree(token.amount, number) for number in sheet.numbers[name])}
-        for name in fitting:
-            rivals = [other for other in fitting if other != name]
+        for name in reading.facts:
             clues = Clues(
                 said=beside[name],
-                near=_near(findings, name, turn),
+                near=_lift(_best(spoken.told[name], segments)),
                 asked=asked[name][0],
                 before=asked[name][1],
-                same_unit=float(token.amount.unit is not None),
-                equal=float(name in equal),
-                equal_alone=float(equal == {name}),
-                kind_asked=float(before.asked_for(sheet.kinds[name])),
-                only_kind=float(all(sheet.kinds[name].isdisjoint(sheet.kinds[other]) for other in rivals)),
-                rival=max((max(beside[other], asked[other][0]) for other in rivals), default=0.0),
+                same_unit=same_unit,
+                equal=float(name in reading.equal),
+                equal_alone=float(reading.equal == {name}),
+                kind_asked=float(not before.kinds.isdisjoint(sheet.kinds[name])),
+                only_kind=float(name in reading.alone),
+                rival=rivals[name],
                 sets_time=sets_time,
-                questioned=float(token.asked),
+                questioned=questioned,
             )
-            yield Said(name, token, token.amount, name in equal, clues)
+            surely = probability(LEVEL + sum(map(mul, WEIGHTS, clues)))
+            yield Said(name, token, token.amount, name in reading.equal, clues, surely)
+
+
+def _rivals(strength: Mapping[str, float]) -> dict[str, float]:
+    """For each fact how strongly the strongest other one is spoken for."""
+    first, second, *_ = [*sorted(strength.values(), reverse=True), 0.0, 0.0]
+    tied = first == second
+    return {name: first if tied or own != first else second for name, own in strength.items()}
 
 
 def is_named(said: Said, findings: Findings) -> bool:
@@ -152,9 +134,9 @@ def is_named(said: Said, findings: Findings) -> bool:
     turn = heard.turn_of(said.token.segment)
     segments = {segment for each in heard.turns[max(0, turn - 1) : turn + 1] for segment in each.segments}
     return any(
-        match.segment in segments and match.logit - UNHEARD >= _A_LITTLE and any(map(_names, match.tokens))
+        match.segment in segments and any(map(_names, match.tokens))
         for kind_ in ("fact", "asked")
-        for match in findings.all(kind_, said.fact)
+        for match in findings.at_least(kind_, said.fact, UNHEARD + _A_LITTLE)
     )
 
 
@@ -172,52 +154,61 @@ def _agent_amounts(findings: Findings) -> Iterator[tuple[int, int, Sequence[Toke
 
 
 @dataclass(frozen=True, slots=True)
-class _Before:
-    """What was said before a turn: the client's segments just before it and earlier, and its last turns of phrase."""
+class _Spoken:
+    """By fact and segment: the best log odds that it is told there, and that it is asked for."""
 
+    told: Mapping[str, Mapping[int, float]]
+    asked: Mapping[str, Mapping[int, float]]
+
+    @classmethod
+    def of(cls, sheet: Sheet, findings: Findings) -> _Spoken:
+        odds = findings.places.odds
+        return cls(
+            {name: odds(Key("fact", name)) for name in sheet.numbers},
+            {name: odds(Key("asked", name)) for name in sheet.numbers},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What was said before a turn: the client's segments just before it and earlier, the kinds of value asked for."""
+
+    turn: int
     just: Sequence[int]
     earlier: Sequence[int]
-    phrases: frozenset[str]
+    kinds: frozenset[str]
 
     @classmethod
     def of(cls, findings: Findings, turn: int) -> _Before:
         turns = findings.heard.turns
         own = turn > 0 and turns[turn - 1].speaker != "agent"
-        phrases = frozenset(said.name for said in findings.sayings(turn - 1)) if own else frozenset()
+        phrases = {said.name for said in findings.sayings(turn - 1)} if own else set()
         return cls(
-            _clients(turns[max(0, turn - 1) : turn]), _clients(turns[max(0, turn - 5) : max(0, turn - 1)]), phrases
+            turn,
+            _clients(turns[max(0, turn - 1) : turn]),
+            _clients(turns[max(0, turn - 5) : max(0, turn - 1)]),
+            frozenset(kind for kind, phrase in BY_QUESTION.items() if phrase in phrases),
         )
 
-    def asked(self, findings: Findings, name: str) -> tuple[float, float]:
-        """How surely the client asked for the fact just before the turn, and in the turns before that."""
-        return _lift(findings.odds("asked", name, self.just)), _lift(findings.odds("asked", name, self.earlier))
-
-    def asked_for(self, kinds: frozenset[str]) -> bool:
-        """Whether the client's last words ask for such a kind of value («почём», «долго ли»)."""
-        return any(_ASKED_AS.get(one, "") in self.phrases for one in kinds)
+    def asked(self, odds: Mapping[int, float]) -> tuple[float, float]:
+        """How surely the client asked for a fact just before the turn, and in the turns before that."""
+        if not odds:
+            return 0.0, 0.0
+        return _lift(_best(odds, self.just)), _lift(_best(odds, self.earlier))
 
 
 def _clients(turns: Sequence[Turn]) -> list[int]:
     return [segment for turn in turns if turn.speaker != "agent" for segment in turn.segments]
 
 
-def _may_mean(sheet: Sheet, name: str, amount: Amount) -> bool:
-    if any(may_mean(amount, number) for number in sheet.numbers[name]):
-        return True
-    return name in sheet.free and (is_money(amount) or (amount.unit is None and amount.value >= 10))
-
-
 def _lift(odds: float | None) -> float:
     return 0.0 if odds is None else max(0.0, odds - UNHEARD)
 
 
-def _beside(findings: Findings, name: str, token: Token) -> float:
-    """How surely the fact's phrasing is said with this very number in it."""
-    return _lift(findings.odds_with("fact", name, token))
-
-
-def _near(findings: Findings, name: str, turn: int) -> float:
-    return _lift(findings.odds("fact", name, findings.heard.turns[turn].segments))
+def _best(odds: Mapping[int, float], segments: Sequence[int]) -> float | None:
+    if not odds:
+        return None
+    return max((odds[segment] for segment in segments if segment in odds), default=None)
 
 
 def _is_a_rate(tokens: Sequence[Token], position: int) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.fact_clues import Sheet
 from pipeline.findings import Findings, overlap
 from pipeline.heard import Turn
 from pipeline.matching import Key, Match, asks
+from pipeline.product_sheet import Sheet
 from pipeline.values import kind
 
 Reply = Literal["dont_know", "later", "silence", "other"]

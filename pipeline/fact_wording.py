@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.fact_clues import UNHEARD
 from pipeline.findings import Findings
 from pipeline.heard import read_words
+from pipeline.language import grammar
 from pipeline.matching import Match
 from pipeline.values import is_free
 from scripts_library.campaign import Fact
@@ -24,36 +27,41 @@ def stated_in_words(fact: Fact, findings: Findings) -> Match | None:
         ]
     if likely:
         return max(likely, key=lambda match: (match.confidence, -match.start))
-    near = [match for match in findings.all("fact", fact.id) if match.speaker != "client"]
-    for match in sorted(near, key=lambda match: -match.logit):
-        lift, asked = match.logit - UNHEARD, _asked_before(fact, findings, match.segment)
-        named = lift >= _NAMED and _names(fact, match, findings)
-        if free and _says_free(findings, match.segment) and (named or asked >= _ASKED):
+    near = findings.all("fact", fact.id) if free else findings.at_least("fact", fact.id, UNHEARD + _AS_REPLY)
+    for match in sorted((one for one in near if one.speaker != "client"), key=lambda one: -one.logit):
+        asked = _asked(fact, findings, match)
+        if not free and asked:
             return match
-        if not free and asked >= _ASKED and lift >= _AS_REPLY:
+        named = match.logit - UNHEARD >= _NAMED
+        if free and _says_free(findings, match.segment) and (asked or (named and _names(fact, match, findings))):
             return match
     return None
 
 
 def _names(fact: Fact, match: Match, findings: Findings) -> bool:
     """Whether a word of the fact's own is said, beside those that only mean «free»."""
-    grammar = findings.heard.grammar
-    free = {
-        word.form for text in ((fact.value.text or "") if fact.value else "",) for word in read_words(text, grammar)
-    }
-    own = {
-        word.form for text in (fact.title, *fact.say) for word in read_words(text, grammar) if word.weight >= _TELLING
-    }
-    return any(grammar.stem(token.form) in {grammar.stem(form) for form in own - free} for token in match.tokens)
+    rules = findings.heard.grammar
+    own = _own_words(rules.code, (fact.title, *fact.say), (fact.value.text or "") if fact.value else "")
+    return any(rules.stem(token.form) in own for token in match.tokens)
+
+
+@lru_cache(maxsize=1024)
+def _own_words(language: str, texts: tuple[str, ...], value: str) -> frozenset[str]:
+    """The stems of the telling words of a fact, without those of its value."""
+    rules = grammar(language)
+    free = {word.form for word in read_words(value, rules)}
+    own = {word.form for text in texts for word in read_words(text, rules) if word.weight >= _TELLING}
+    return frozenset(rules.stem(form) for form in own - free)
 
 
 def _says_free(findings: Findings, segment: int) -> bool:
     return any(said.name == "free" for said in findings.sayings(findings.heard.turn_of(segment)))
 
 
-def _asked_before(fact: Fact, findings: Findings, segment: int) -> float:
+def _asked(fact: Fact, findings: Findings, match: Match) -> bool:
+    """Whether the words just before a place ask for the fact."""
     heard = findings.heard
-    turn = heard.turn_of(segment)
+    turn = heard.turn_of(match.segment)
     segments = [each for one in heard.turns[max(0, turn - 1) : turn] for each in one.segments]
     best = findings.odds("asked", fact.id, segments)
-    return 0.0 if best is None else best - UNHEARD
+    return best is not None and best - UNHEARD >= _ASKED

@@ -34,6 +34,10 @@ class Findings:
         """Every place that came near, likely or not."""
         return self.places.get(Key(kind, name), ())
 
+    def at_least(self, kind: Kind, name: str, odds: float) -> list[Match]:
+        """The places with such log odds or better."""
+        return self.places.at_least(Key(kind, name), odds)
+
     def likest(self, kind: Kind, name: str) -> Iterator[Match]:
         """Every place that came near, the likest first."""
         return self.places.likest(Key(kind, name))

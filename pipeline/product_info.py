@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.fact_clues import Said, Sheet, is_named, said_numbers, sheet_of
+from pipeline.fact_clues import Said, is_named, said_numbers
 from pipeline.fact_questions import Question, Reply, questions
 from pipeline.fact_wording import stated_in_words
 from pipeline.findings import Findings
 from pipeline.matching import Match
 from pipeline.misheard_numbers import is_rest_of, may_be_misheard
+from pipeline.product_sheet import Sheet, sheet_of
 from pipeline.values import agree, in_force, in_words, is_beyond_a_mistake, is_free, number_of, said_short, sheet_words
 from scripts_library.campaign import Campaign, Fact
 
@@ -55,20 +56,11 @@ class _Call:
 
 def judge_facts(campaign: Campaign, findings: Findings) -> tuple[FactJudgement, ...]:
     """One judgement for each fact of the sheet that is in force on the day of the call."""
-    entries = by_id(campaign)
-    sheet = sheet_of(entries)
+    sheet = sheet_of(campaign)
     started = findings.heard.transcript.started_at
     day = started.date() if started is not None else None
     call = _Call(findings, campaign.language, _owned(sheet, findings), questions(sheet, findings))
-    return tuple(_judge(in_force(facts, day), facts, call) for facts in entries.values())
-
-
-def by_id(campaign: Campaign) -> dict[str, list[Fact]]:
-    """The entries of the sheet by fact, in the campaign's order."""
-    entries: dict[str, list[Fact]] = {}
-    for fact in campaign.facts:
-        entries.setdefault(fact.id, []).append(fact)
-    return entries
+    return tuple(_judge(in_force(facts, day), facts, call) for facts in sheet.entries.values())
 
 
 def _owned(sheet: Sheet, findings: Findings) -> dict[str, list[Said]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from pipeline.language.amounts import Amount
@@ -111,7 +112,7 @@ def is_free(value: Value) -> bool:
     return any(word in text for word in _FREE)
 
 
-def in_force(facts: list[Fact], day: date | None) -> Fact:
+def in_force(facts: Sequence[Fact], day: date | None) -> Fact:
     """The entry that holds on a day; without a day, or where none holds, the one that came into force last."""
     if day is not None:
         holding = [fact for fact in facts if fact.valid.covers(day)]

@@ -135,18 +135,19 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
 
         A number of another kind may have taken the place of the one wanted: it stands at most `reach` words on.
         """
+        numbers = self.numbers(key)
+        if not numbers:
+            return None
         place = self._place(token)
-        segment = self._segments[place]
-        found = (
-            self._odds[number]
-            for number in self.numbers(key)
-            if self._firsts[number] <= place <= self._lasts[number] + reach
-            and (
-                place <= self._lasts[number]
-                or (self._segments[self._lasts[number]] == segment and self._has_number(number))
-            )
-        )
-        return max(found, default=None)
+        segment, most = self._segments[place], None
+        for number in numbers:
+            if not self._firsts[number] <= place <= self._lasts[number] + reach:
+                continue
+            last, odds = self._lasts[number], self._odds[number]
+            inside = place <= last or (self._segments[last] == segment and self._has_number(number))
+            if inside and (most is None or odds > most):
+                most = odds
+        return most
 
     def _place(self, token: Token) -> int:
         """Where a word stands among those that were looked through."""

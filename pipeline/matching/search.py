@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.heard import Heard
+from pipeline.kept import Kept
 from pipeline.language import grammar
 from pipeline.matching.book import bind
 from pipeline.matching.passages import Looked, Passages
@@ -14,8 +15,6 @@ from pipeline.matching.targets import Targets, compile_targets
 from pipeline.matching.wishes import wishes
 from pipeline.matching.words import Thesaurus
 from scripts_library.campaign import Campaign
-
-_MOST_COMPILED = 16
 
 
 class Matcher:
@@ -41,16 +40,9 @@ class Matcher:
         return {target.key.id: target.asks for target in self.targets.all if target.key.kind == "step"}
 
 
-_compiled: dict[int, tuple[Campaign, Matcher]] = {}
+_compiled = Kept(Matcher)
 
 
 def matcher_for(campaign: Campaign) -> Matcher:
     """The campaign's matcher, compiled at its first use and kept for the next calls."""
-    held = _compiled.get(id(campaign))
-    if held is not None and held[0] is campaign:
-        return held[1]
-    while len(_compiled) >= _MOST_COMPILED:
-        del _compiled[next(iter(_compiled))]
-    matcher = Matcher(campaign)
-    _compiled[id(campaign)] = (campaign, matcher)
-    return matcher
+    return _compiled.of(campaign)

@@ -1,0 +1,33 @@
+"""What is worked out of a campaign once, and kept for the next calls?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from scripts_library.campaign import Campaign
+
+T = TypeVar("T")
+
+_MOST = 16
+
+
+class Kept(Generic[T]):
+    """Something that is made of a campaign at its first use; the oldest goes where there are too many."""
+
+    def __init__(self, make: Callable[[Campaign], T]) -> None:
+        self._make = make
+        # By identity: to compare campaigns word by word costs more than a call. The campaign is held, so that no other
+        # one can come to its place in memory.
+        self._held: dict[int, tuple[Campaign, T]] = {}
+
+    def of(self, campaign: Campaign) -> T:
+        """What was made of a campaign, now or before."""
+        held = self._held.get(id(campaign))
+        if held is not None:
+            return held[1]
+        while len(self._held) >= _MOST:
+            del self._held[next(iter(self._held))]
+        made = self._make(campaign)
+        self._held[id(campaign)] = (campaign, made)
+        return made
