@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.heard import Heard, Token
@@ -215,8 +216,13 @@ def diminutives(heard: Heard) -> list[Token]:
         for index in heard.order
         if heard.transcript.segments[index].speaker == "agent"
         for token in heard.tokens[index]
-        if _DIMINUTIVE.fullmatch(token.form) and token.form not in _NOT_DIMINUTIVE
+        if _is_diminutive(token.form)
     ]
+
+
+@lru_cache(maxsize=65_536)
+def _is_diminutive(form: str) -> bool:
+    return _DIMINUTIVE.fullmatch(form) is not None and form not in _NOT_DIMINUTIVE
 
 
 def client_named(heard: Heard) -> int | None:

@@ -186,9 +186,10 @@ def _appointments(findings: Findings) -> Iterator[Sign]:
     heard = findings.heard
     last = len(heard.turns) - 1
     for number, tokens in enumerate(heard.turn_words):
+        if not any(token.form in heard.grammar.appointments and not token.negated for token in tokens):
+            continue
         times = [token for token in tokens if names_a_time(heard, token)]
-        doing = any(token.form in heard.grammar.appointments and not token.negated for token in tokens)
-        if not times or not doing:
+        if not times:
             continue
         yield Sign("appointment", "next_step", times[0].start, times[0].segment, last - number, tokens)
         following = {said.name for said in findings.sayings(number + 1)} if number < last else set()

@@ -17,28 +17,7 @@ from pipeline.matching.weights import probability
 from pipeline.transcript import Speaker
 
 
-class Evidence(NamedTuple):
-    """What a confidence is made of.
-
-    The best phrasing's coverage 0–1 and its weight; the target's own words, 1 a phrasing's worth; doublings of the
-    number of phrasings beyond two; whether a question was told, or a statement asked; how much of the clause and of the
-    remark the target's words account for; and what the clause weighs and whether it asks.
-    """
-
-    coverage: float
-    weight: float
-    concepts: float
-    doublings: float
-    not_asked: bool
-    asked: bool
-    clause_explained: float = 0.0
-    remark_explained: float = 0.0
-    clause_weight: float = 0.0
-    asks: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A place where a target may have been said; `likeness` 0–1, `logit` log odds that it was, times in seconds."""
 
     key: Key
@@ -51,7 +30,6 @@ class Match:
     quote: str
     tokens: tuple[Token, ...]
     reason: str | None
-    evidence: Evidence
 
     @property
     def confidence(self) -> float:
@@ -212,18 +190,19 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
         return held
 
     def _match(self, number: int) -> Match:
-        looked = self._looked
-        (row, target, first, last, segment, reason, not_asked, asked, asks, coverage, weight, concepts, likeness, logit,
-         clause_explained, remark_explained, clause_weight) = self.found[number].item()  # fmt: skip
+        looked, found = self._looked, self.found[number]
+        first, last = self._firsts[number], self._lasts[number]
         tokens = tuple(looked.tokens[first : last + 1])
         said = looked.heard.transcript.segments
-        quote = " ".join(said[index].text.strip() for index in self.segments(number))
-        evidence = Evidence(
-            coverage, weight, concepts, float(looked.doublings[target]), bool(not_asked), bool(asked), clause_explained,
-            remark_explained, clause_weight, bool(asks),
-        )  # fmt: skip
         return Match(
-            self._names[target], likeness, logit, looked.runs[row].speaker, segment,
-            min([token.start for token in tokens]), max([token.end for token in tokens]), quote, tokens,
-            REASONS[reason], evidence,
-        )  # fmt: skip
+            self._names[found["target"]],
+            float(found["likeness"]),
+            self._odds[number],
+            looked.runs[found["row"]].speaker,
+            self._heaviest[number],
+            min([token.start for token in tokens]),
+            max([token.end for token in tokens]),
+            " ".join([said[index].text.strip() for index in self.segments(number)]),
+            tokens,
+            REASONS[found["reason"]],
+        )
