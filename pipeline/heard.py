@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from pipeline.language import grammar as grammar_of
@@ -108,11 +109,11 @@ def read_words(text: str, grammar: Grammar) -> tuple[Token, ...]:
 
 
 def _segment_tokens(segment: Segment, index: int, grammar: Grammar) -> tuple[Token, ...]:
-    written = spell(segment.text)
-    said_at = _times(segment, written)
-    mended = mend(written, grammar)
-    spelt = [word for word, _ in mended]
-    times = [said_at[place] for _, place in mended]
+    spelt = spell(segment.text)
+    times = _times(segment, spelt)
+    mended = mend(spelt, grammar)
+    if mended is not None:
+        spelt, times = [word for word, _ in mended], [times[place] for _, place in mended]
     amounts = {amount.first: amount for amount in find_amounts(spelt, grammar)}
     negated = _negated(spelt, grammar)
     known = _known.setdefault(grammar.code, {})
@@ -126,22 +127,20 @@ def _segment_tokens(segment: Segment, index: int, grammar: Grammar) -> tuple[Tok
         if amount is not None and not amount.bare:
             skip = amount.number_last
             name = f"#{amount.value:g}"
-            tokens.append(
-                Token(
-                    name, name, 0.5, index, start, times[skip][1], position in negated, spelling.asked,
-                    spelling.opens_clause, amount, False, _may_be_hour(amount, grammar),
-                )
-            )  # fmt: skip
+            whole = (name, name, 0.5, index, start, times[skip][1])
+            marks = (position in negated, spelling.asked, spelling.opens_clause)
+            tokens.append(_token((*whole, *marks, amount, False, _may_be_hour(amount, grammar))))
             continue
-        word = known.get(spelling.text) or _learn(spelling.text, grammar, known)
-        is_negated = (position in negated) != word.denies
+        text, _, _, opens_clause, asked = spelling
+        word, form, weight, denies, is_day, is_hour = known.get(text) or _learn(text, grammar, known)
+        is_negated = denies != (position in negated)
         tokens.append(
-            Token(
-                word.word, word.form, word.weight, index, start, end, is_negated, spelling.asked,
-                spelling.opens_clause, amount, word.is_day, word.is_hour,
-            )
-        )  # fmt: skip
+            _token((word, form, weight, index, start, end, is_negated, asked, opens_clause, amount, is_day, is_hour))
+        )
     return tuple(tokens)
+
+
+_token = partial(tuple.__new__, Token)
 
 
 def _may_be_hour(amount: Amount, grammar: Grammar) -> bool:

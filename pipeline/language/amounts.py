@@ -63,14 +63,16 @@ class _Count:
 
 def find_amounts(words: Sequence[Spelling], grammar: Grammar) -> list[Amount]:
     """Every amount in a row of words, in order, none overlapping."""
-    found: list[Amount] = []
     known = _beginnings.setdefault(grammar.code, {})
+    begins = [known.get(word.text) for word in words]
+    if None in begins:
+        begins = [_may_begin(word.text, grammar) for word in words]
+    if True not in begins:
+        return []
+    found: list[Amount] = []
     after_last = 0
-    for position, word in enumerate(words):
-        begins = known.get(word.text)
-        if begins is None:
-            begins = _may_begin(word.text, grammar)
-        if begins and position >= after_last and (amount := _amount_at(words, position, grammar)) is not None:
+    for position, may_begin in enumerate(begins):
+        if may_begin and position >= after_last and (amount := _amount_at(words, position, grammar)) is not None:
             found.append(amount)
             after_last = amount.last + 1
     return found

@@ -16,9 +16,11 @@ _LEAST_LETTERS, _LEAST_PART = 5, 4
 _ALIKE = 0.82
 
 
-def mend(words: Sequence[Spelling], grammar: Grammar) -> list[tuple[Spelling, int]]:
-    """The words, number words mended, each with the place of the word that it comes from."""
+def mend(words: Sequence[Spelling], grammar: Grammar) -> list[tuple[Spelling, int]] | None:
+    """The words, number words mended, each with the place of the word that it comes from; None where all are right."""
     plain = _plain.setdefault(grammar.code, {})
+    if all(map(plain.get, [word.text for word in words])):
+        return None
     found: list[tuple[Spelling, int]] = []
     used = -1
     for position, word in enumerate(words):

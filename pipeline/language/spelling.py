@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import partial
 from typing import NamedTuple
 
 _WORD = re.compile(
-    r"(?P<clock>\d{1,2}:\d{2})(?!\d)"
-    r"|(?P<number>\d+(?:[.,]\d+)*)"
-    r"|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)"
-    r"|(?P<sign>[%₽$€£])"
+    # The commonest first: a word, a clock time, a number, a sign.
+    r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*"
+    r"|\d{1,2}:\d{2}(?!\d)"
+    r"|\d+(?:[.,]\d+)*"
+    r"|[%₽$€£]"
 )
 _SENTENCE_END = re.compile(r"[.!?…;]|\s[—–-]\s|,")
 
@@ -51,28 +53,33 @@ def spell(text: str) -> list[Spelling]:
     folded = fold(clean)
     # Hardly any letter is longer when it is small; where one is, the places are those of the text as it was.
     clean, is_folded = (folded, True) if len(folded) == len(clean) else (clean, False)
-    found: list[Spelling] = []
-    questions = _question_ends(clean) if "?" in clean else ()
     may_be_pieces = "'" in clean or "’" in clean or "ʼ" in clean
+    found: list[Spelling] = []
     last_end = 0
-    opens, asked = True, False
     for match in _WORD.finditer(clean):
         start, end = match.span()
-        if found:
-            # A single space parts most words; only what is longer, or is no space, can end a clause.
-            gap = clean[last_end:start]
-            opens = gap != " " and _SENTENCE_END.search(gap) is not None
-        if questions:
-            asked = any(first <= start < until for first, until in questions)
+        # A single space parts most words; only what is longer, or is no space, can end a clause.
+        opens = not found or (clean[last_end:start] != " " and _SENTENCE_END.search(clean, last_end, start) is not None)
         word = match.group()
         if may_be_pieces and ("'" in word or "’" in word or "ʼ" in word):
             for piece, offset in _pieces(match):
-                found.append(Spelling(fold(piece), offset, offset + len(piece), opens, asked))
+                found.append(Spelling(fold(piece), offset, offset + len(piece), opens, asked=False))
                 opens = False
         else:
-            found.append(Spelling(word if is_folded else fold(word), start, end, opens, asked))
+            found.append(_spelling((word if is_folded else fold(word), start, end, opens, False)))
         last_end = end
-    return found
+    return _with_questions(found, clean) if "?" in clean else found
+
+
+_spelling = partial(tuple.__new__, Spelling)
+
+
+def _with_questions(found: list[Spelling], text: str) -> list[Spelling]:
+    questions = _question_ends(text)
+    return [
+        _spelling((*word[:4], True)) if any(first <= word.start < until for first, until in questions) else word
+        for word in found
+    ]
 
 
 def _question_ends(text: str) -> list[tuple[int, int]]:
@@ -88,11 +95,8 @@ def _question_ends(text: str) -> list[tuple[int, int]]:
 def _pieces(match: re.Match[str]) -> list[tuple[str, int]]:
     word = match.group()
     lowered = word.lower().replace("’", "'").replace("ʼ", "'")
-    if lowered in ("can't", "won't", "shan't"):
-        return [
-            ({"can't": "can", "won't": "will", "shan't": "shall"}[lowered], match.start()),
-            ("not", match.end() - 1),
-        ]
+    if lowered in _SHORTENED:
+        return [(_SHORTENED[lowered], match.start()), ("not", match.end() - 1)]
     if lowered.endswith("n't"):
         return [(word[:-3], match.start()), ("not", match.end() - 3)]
     if "'" in lowered:
