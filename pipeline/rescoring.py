@@ -16,7 +16,8 @@ from models import AnalysisRow, CallRow, Database, StepRow
 from pipeline.analysis import Analysis, analyse, made_by
 from pipeline.choosing import choose_campaign
 from pipeline.meaning import Meaning
-from pipeline.storing import load_transcript, store_analysis
+from pipeline.storing import Judged, load_transcripts, store_analyses
+from pipeline.storing.promises import settle_promises
 from pipeline.transcript import Transcript
 from scripts_library.campaign import Campaign
 
@@ -84,20 +85,23 @@ def rescore_calls(
     """Some calls judged anew; stored as their current results, in one transaction, where a clock is given."""
     by_id = {campaign.id: campaign for campaign in campaigns}
     rescored: list[Rescored] = []
-    made: list[tuple[int, Analysis, Campaign]] = []
+    made: list[Judged] = []
     with database.reading() as session:
         before = stored_results(session, calls)
-        for call in calls:
-            transcript = load_transcript(session, call)
-            campaign = _campaign(before[call].campaign, transcript, by_id)
-            analysis = analyse(transcript, campaign, meaning) if campaign is not None else None
-            rescored.append(Rescored(call, transcript.agent, before[call], _result(analysis)))
-            if analysis is not None and campaign is not None:
-                made.append((call, analysis, campaign))
+        transcripts = load_transcripts(session, calls)
+    for call, transcript in transcripts.items():
+        campaign = _campaign(before[call].campaign, transcript, by_id)
+        analysis = analyse(transcript, campaign, meaning) if campaign is not None else None
+        rescored.append(Rescored(call, transcript.agent, before[call], _result(analysis)))
+        if analysis is not None and campaign is not None:
+            made.append(Judged(call, analysis, campaign))
     if now is not None and made:
         with database.writing() as session:
-            for call, analysis, campaign in made:
-                store_analysis(session, call, analysis, campaign, now())
+            store_analyses(session, made, now())
+            for one in made:
+                judged_again = before[one.call].campaign is not None
+                if not judged_again or one.analysis.follow_ups:
+                    settle_promises(session, one.call, judged_again=judged_again)
     return rescored
 
 

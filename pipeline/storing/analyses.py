@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
+from typing import cast
 
 from pydantic import TypeAdapter
+from sqlalchemy import Table as SqlTable
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session, load_only
 
@@ -52,6 +54,13 @@ _IDS: dict[type[ClaimRow], str] = {
     TopicRow: "topic_id",
     DeviationRow: "measure",
 }
+_FIELDS: dict[type, tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind))
+    for kind in (
+        StepJudgement, ForbiddenFinding, FactJudgement, ObjectionFinding, PolicyFinding, TopicFinding, ConductFinding,
+        FollowUp, Outcome, Conduct,
+    )
+}  # fmt: skip
 _steps = TypeAdapter(tuple[StepJudgement, ...])
 _forbidden = TypeAdapter(tuple[ForbiddenFinding, ...])
 _facts = TypeAdapter(tuple[FactJudgement, ...])
@@ -62,41 +71,48 @@ _follow_ups = TypeAdapter(tuple[FollowUp, ...])
 _deviations = TypeAdapter(tuple[ConductFinding, ...])
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A stored call's number with an analysis of it and the campaign that made it."""
+
+    call: int
+    analysis: Analysis
+    campaign: Campaign
+
+
 def store_analysis(session: Session, call_id: int, analysis: Analysis, campaign: Campaign, made_at: datetime) -> int:
     """Add an analysis, made by a campaign, to a call and make it the current one; gives its id.
 
     The campaign's version is kept with it, word for word. To be called inside one transaction.
     """
-    _store_version(session, campaign, made_at)
-    session.execute(
-        update(AnalysisRow).where(AnalysisRow.call_id == call_id, AnalysisRow.current).values(current=False)
-    )
-    row = AnalysisRow(
-        call_id=call_id,
-        current=True,
-        campaign_id=analysis.campaign,
-        library_version=analysis.library_version,
-        program_version=analysis.program_version,
-        made_at=made_at,
-        eligible=analysis.eligible,
-        why_not=analysis.why_not,
-        score=analysis.score,
-        passed=analysis.passed,
-        **_outcome_columns(analysis.outcome),
-        **asdict(analysis.conduct),
-    )
-    session.add(row)
-    session.flush()
-    _write(session, StepRow, row.id, analysis.steps)
-    _write(session, ForbiddenRow, row.id, analysis.forbidden)
-    _write(session, FactRow, row.id, analysis.facts)
-    _write(session, ObjectionRow, row.id, analysis.objections)
-    _write(session, PolicyRow, row.id, analysis.policy)
-    _write(session, TopicRow, row.id, analysis.topics)
-    _write(session, DeviationRow, row.id, analysis.deviations)
-    _write_promises(session, row.id, analysis.follow_ups)
+    (number,) = store_analyses(session, [Judged(call_id, analysis, campaign)], made_at)
     settle_promises(session, call_id)
-    return row.id
+    return number
+
+
+def store_analyses(session: Session, judged: Sequence[Judged], made_at: datetime) -> list[int]:
+    """The same for different calls, a statement a table; gives the analyses' ids. Promises are not settled here."""
+    if not judged:
+        return []
+    for campaign in {(one.campaign.id, one.campaign.version): one.campaign for one in judged}.values():
+        _store_version(session, campaign, made_at)
+    calls = [one.call for one in judged]
+    session.execute(
+        update(AnalysisRow).where(AnalysisRow.call_id.in_(calls), AnalysisRow.current).values(current=False)
+    )
+    rows = [{"call_id": one.call, "current": True, "made_at": made_at, **_columns(one.analysis)} for one in judged]
+    added = insert(AnalysisRow).returning(AnalysisRow.id, sort_by_parameter_order=True)
+    numbers = list(session.scalars(added, rows))
+    analyses = [(number, one.analysis) for number, one in zip(numbers, judged, strict=True)]
+    _write(session, StepRow, [(number, one.steps) for number, one in analyses])
+    _write(session, ForbiddenRow, [(number, one.forbidden) for number, one in analyses])
+    _write(session, FactRow, [(number, one.facts) for number, one in analyses])
+    _write(session, ObjectionRow, [(number, one.objections) for number, one in analyses])
+    _write(session, PolicyRow, [(number, one.policy) for number, one in analyses])
+    _write(session, TopicRow, [(number, one.topics) for number, one in analyses])
+    _write(session, DeviationRow, [(number, one.deviations) for number, one in analyses])
+    _write_promises(session, [(number, one.follow_ups) for number, one in analyses])
+    return numbers
 
 
 def load_analysis(session: Session, call_id: int) -> Analysis | None:
@@ -139,9 +155,29 @@ def _store_version(session: Session, campaign: Campaign, seen: datetime) -> None
     insert_new(session, LibraryVersionRow, values)
 
 
-def _outcome_columns(outcome: Outcome) -> dict[str, object]:
-    columns = {f"outcome_{field.name}": getattr(outcome, field.name) for field in fields(Outcome)}
-    return {**columns, "outcome_due_offset_minutes": offset_minutes(outcome.due)}
+def _columns(analysis: Analysis) -> dict[str, object]:
+    """The columns of an analysis that are no claims of their own."""
+    outcome = {f"outcome_{name}": value for name, value in _plain(analysis.outcome).items()}
+    return {
+        "campaign_id": analysis.campaign,
+        "library_version": analysis.library_version,
+        "program_version": analysis.program_version,
+        "eligible": analysis.eligible,
+        "why_not": analysis.why_not,
+        "score": analysis.score,
+        "passed": analysis.passed,
+        "outcome_due_offset_minutes": offset_minutes(analysis.outcome.due),
+        **outcome,
+        **_plain(analysis.conduct),
+    }
+
+
+def _plain(claim: Claim | FollowUp | Outcome | Conduct) -> dict[str, object]:
+    """The fields of a claim; passages within it as mappings, as JSON has them."""
+    values = {name: getattr(claim, name) for name in _FIELDS[type(claim)]}
+    if isinstance(claim, StepJudgement):
+        values["nearest"] = [asdict(passage) for passage in claim.nearest]
+    return values
 
 
 def _outcome(row: AnalysisRow) -> Outcome:
@@ -149,13 +185,17 @@ def _outcome(row: AnalysisRow) -> Outcome:
     return Outcome(**{**columns, "due": in_zone(row.outcome_due, row.outcome_due_offset_minutes)})
 
 
-def _write(session: Session, table: type[ClaimRow], analysis_id: int, claims: Sequence[Claim]) -> None:
+def _write(session: Session, table: type[ClaimRow], claimed: Sequence[tuple[int, Sequence[Claim]]]) -> None:
+    """The claims of some analyses, each with its analysis' id."""
+    named = _IDS[table]
     rows = []
-    for position, claim in enumerate(claims):
-        values = asdict(claim)
-        rows.append({"analysis_id": analysis_id, "position": position, _IDS[table]: values.pop("id"), **values})
+    for analysis_id, claims in claimed:
+        for position, claim in enumerate(claims):
+            values = _plain(claim)
+            values[named] = values.pop("id")
+            rows.append({"analysis_id": analysis_id, "position": position, **values})
     if rows:
-        session.execute(insert(table), rows)
+        session.execute(insert(cast("SqlTable", table.__table__)), rows)
 
 
 def _read(session: Session, table: type[ClaimRow], analysis_id: int) -> list[dict[str, object]]:
@@ -166,19 +206,15 @@ def _read(session: Session, table: type[ClaimRow], analysis_id: int) -> list[dic
     return [dict(row) for row in found.mappings()]
 
 
-def _write_promises(session: Session, analysis_id: int, promises: Sequence[FollowUp]) -> None:
-    for position, promise in enumerate(promises):
-        values = asdict(promise)
-        session.add(
-            FollowUpRow(
-                analysis_id=analysis_id,
-                position=position,
-                deed=values.pop("id"),
-                due_offset_minutes=offset_minutes(promise.due),
-                **values,
-            )
-        )
-    session.flush()
+def _write_promises(session: Session, promised: Sequence[tuple[int, Sequence[FollowUp]]]) -> None:
+    rows = []
+    for analysis_id, promises in promised:
+        for position, promise in enumerate(promises):
+            values = _plain(promise)
+            values |= {"deed": values.pop("id"), "due_offset_minutes": offset_minutes(promise.due)}
+            rows.append({"analysis_id": analysis_id, "position": position, **values})
+    if rows:
+        session.execute(insert(cast("SqlTable", FollowUpRow.__table__)), rows)
 
 
 def _promises(session: Session, analysis_id: int) -> tuple[FollowUp, ...]:

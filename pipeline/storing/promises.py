@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 from models import AnalysisRow, CallRow, FollowUpRow
 
 
-def settle_promises(session: Session, call_id: int) -> None:
+def settle_promises(session: Session, call_id: int, *, judged_again: bool = False) -> None:
     """Tie a call's promises to the client's next call, and those of the client's call before it to this one.
 
     To be called when a call's analysis has been stored, inside the same transaction; so all promises are tied
     whichever call was stored first. Promises to send something are fulfilled by no call: only a person can tell.
+    Where an old call is only `judged_again`, the calls before it have long been tied to it.
     """
     call = session.get(CallRow, call_id)
     if call is None or call.client is None or call.started_at is None:
@@ -25,7 +26,7 @@ def settle_promises(session: Session, call_id: int) -> None:
     calls = others.where(CallRow.written.is_(None))
     after = session.scalar(calls.where(place > here).order_by(CallRow.started_at, CallRow.id).limit(1))
     _keep(session, [call.id], after)
-    if call.written is None:
+    if call.written is None and not judged_again:
         newest_first = (CallRow.started_at.desc(), CallRow.id.desc())
         since = others.where(place < here)
         last = session.scalar(calls.where(place < here).order_by(*newest_first).limit(1))

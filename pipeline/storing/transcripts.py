@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from itertools import islice
 from typing import cast
 
 from pydantic import TypeAdapter
@@ -80,12 +81,27 @@ def store_call(
 
 def load_transcript(session: Session, call_id: int) -> Transcript:
     """A stored call's transcript, its `id` the recording's content hash; raises LookupError without such a call."""
-    call = session.get(CallRow, call_id)
-    if call is None:
-        raise LookupError(f"there is no call {call_id}")
+    return load_transcripts(session, [call_id])[call_id]
+
+
+def load_transcripts(session: Session, calls: Sequence[int]) -> dict[int, Transcript]:
+    """The same for some calls, a query a table."""
+    hashed = select(CallRow, RecordingRow.content_hash).join(RecordingRow, RecordingRow.id == CallRow.recording_id)
+    found = {call.id: (call, content) for call, content in session.execute(hashed.where(CallRow.id.in_(calls)))}
+    for call in calls:
+        if call not in found:
+            raise LookupError(f"there is no call {call}")
+    segments = _segments(session, calls)
+    diagnostics = _diagnostics(session, [call for call, (row, _) in found.items() if row.diagnosed])
+    return {call: _transcript(*found[call], segments[call], diagnostics.get(call)) for call in calls}
+
+
+def _transcript(
+    call: CallRow, content_hash: str, segments: tuple[Segment, ...], diagnostics: Diagnostics | None
+) -> Transcript:
     return Transcript(
-        segments=_segments(session, call_id),
-        id=session.scalar(select(RecordingRow.content_hash).where(RecordingRow.id == call.recording_id)),
+        segments=segments,
+        id=content_hash,
         language=call.language,
         duration=call.duration,
         direction=cast("Direction | None", call.direction),
@@ -94,7 +110,7 @@ def load_transcript(session: Session, call_id: int) -> Transcript:
         started_at=in_zone(call.started_at, call.utc_offset_minutes),
         queue=call.queue,
         recogniser=_recogniser(call),
-        diagnostics=_diagnostics(session, call_id) if call.diagnosed else None,
+        diagnostics=diagnostics,
         attribution=_attribution(call),
         written=cast("Written | None", call.written),
         levels=None if call.levels is None else _levels.validate_python(call.levels),
@@ -160,25 +176,32 @@ def _write_diagnostics(session: Session, call_id: int, diagnostics: Diagnostics 
         session.execute(insert(StretchRow), rows)
 
 
-def _segments(session: Session, call_id: int) -> tuple[Segment, ...]:
-    columns = (WordRow.segment, WordRow.start, WordRow.end, WordRow.text, WordRow.probability)
-    words: dict[int, list[Word]] = defaultdict(list)
-    ordered = select(*columns).where(WordRow.call_id == call_id).order_by(WordRow.segment, WordRow.position)
-    for segment, start, end, text, probability in session.execute(ordered):
-        words[segment].append(Word(start, end, text, probability))
-    parts = (
-        SegmentRow.position,
-        SegmentRow.start,
-        SegmentRow.end,
-        SegmentRow.text,
-        SegmentRow.speaker,
-        SegmentRow.agent,
-    )
-    remarks = session.execute(select(*parts).where(SegmentRow.call_id == call_id).order_by(SegmentRow.position))
-    return tuple(
-        Segment(start, end, text, cast("Speaker | None", speaker), tuple(words.get(position, ())), agent)
-        for position, start, end, text, speaker, agent in remarks
-    )
+def _segments(session: Session, calls: Sequence[int]) -> dict[int, tuple[Segment, ...]]:
+    """By call: its segments with their words."""
+    words = _words(session, calls)
+    row = SegmentRow
+    parts = (row.call_id, row.position, row.start, row.end, row.text, row.speaker, row.agent)
+    segments: dict[int, list[Segment]] = {call: [] for call in calls}
+    remarks = select(*parts).where(row.call_id.in_(calls)).order_by(row.call_id, row.position)
+    for call, position, start, end, text, speaker, agent in session.execute(remarks):
+        own = words.get((call, position), ())
+        segments[call].append(Segment(start, end, text, cast("Speaker | None", speaker), own, agent))
+    return {call: tuple(said) for call, said in segments.items()}
+
+
+def _words(session: Session, calls: Sequence[int]) -> dict[tuple[int, int], tuple[Word, ...]]:
+    """By call and segment: its words in their order."""
+    row = WordRow
+    columns = (row.call_id, row.segment, row.start, row.end, row.text, row.probability)
+    ordered = select(*columns).where(row.call_id.in_(calls)).order_by(row.call_id, row.segment, row.position)
+    # A call has a thousand words, so they are taken column by column, and without a session's bookkeeping.
+    found = session.connection().execute(ordered).all()
+    if not found:
+        return {}
+    call, segment, *told = zip(*found, strict=True)
+    counts = Counter(zip(call, segment, strict=True))
+    words = map(Word, *told)
+    return {place: tuple(islice(words, count)) for place, count in counts.items()}
 
 
 def _recogniser(call: CallRow) -> RecogniserVersion | None:
@@ -193,14 +216,14 @@ def _attribution(call: CallRow) -> Attribution | None:
     return Attribution("channels" if call.attributed_by == "channels" else "voices", call.attribution_sure)
 
 
-def _diagnostics(session: Session, call_id: int) -> Diagnostics:
-    rows = session.scalars(select(StretchRow).where(StretchRow.call_id == call_id).order_by(StretchRow.position)).all()
-    named: dict[str, tuple[Stretch, ...]] = {
-        kind: tuple(
-            Stretch(row.start, row.end, row.reason, cast("Speaker | None", row.speaker))
-            for row in rows
-            if row.kind == kind
-        )
-        for kind in ("dropped", "badly_heard")
-    }
-    return Diagnostics(named["dropped"], named["badly_heard"])
+def _diagnostics(session: Session, calls: Sequence[int]) -> dict[int, Diagnostics]:
+    """By call: what was dropped and what was badly heard."""
+    if not calls:
+        return {}
+    row = StretchRow
+    parts = (row.call_id, row.kind, row.start, row.end, row.reason, row.speaker)
+    found: dict[int, dict[str, list[Stretch]]] = {call: defaultdict(list) for call in calls}
+    stretches = select(*parts).where(row.call_id.in_(calls)).order_by(row.call_id, row.position)
+    for call, kind, start, end, reason, speaker in session.execute(stretches):
+        found[call][kind].append(Stretch(start, end, reason, cast("Speaker | None", speaker)))
+    return {call: Diagnostics(tuple(own["dropped"]), tuple(own["badly_heard"])) for call, own in found.items()}
