@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 from typing import NamedTuple
 
 from pipeline.answers import AnswerKind, answer_to
@@ -73,10 +74,7 @@ class _Claim:
     clues: Clues
     segment: int
     tokens: tuple[Token, ...]
-
-    @property
-    def logit(self) -> float:
-        return LEVEL + sum(weight * clue for weight, clue in zip(WEIGHTS, self.clues, strict=True))
+    logit: float
 
 
 def find_objections(campaign: Campaign, findings: Findings) -> tuple[ObjectionFinding, ...]:
@@ -113,26 +111,26 @@ def claims(campaign: Campaign, findings: Findings, *, hopeless: bool = True) -> 
     """
     known = meanings(campaign)
     phrased = _phrased(campaign, findings)
-    for turn in _turns(findings):
+    rules = [(rule, rule.id, known[rule.id].own | known[rule.id].supporting) for rule in campaign.objections]
+    for turn in _turns(findings, phrased):
         odds = phrased.get(turn.number, {})
-        if not odds and not turn.names:
-            continue
-        for rule in campaign.objections:
-            voiced = bool(turn.names) and not turn.names.isdisjoint(known[rule.id].own | known[rule.id].supporting)
-            if not voiced and rule.id not in odds:
+        for rule, name, doubts in rules:
+            voiced = not turn.names.isdisjoint(doubts)
+            if not voiced and name not in odds:
                 continue
-            answered = findings.odds("answer", rule.id, turn.following)
-            if voiced or hopeless or _may_be_likely(odds[rule.id], answered):
+            answered = findings.odds("answer", name, turn.following)
+            if voiced or hopeless or _may_be_likely(odds[name], answered):
                 yield _claim(rule, turn, answered, known, findings)
 
 
 def _phrased(campaign: Campaign, findings: Findings) -> dict[int, dict[str, float]]:
     """By turn and objection: the best log odds of its own phrasings."""
     found: dict[int, dict[str, float]] = {}
-    for rule in campaign.objections:
-        for segment, odds in findings.places.odds(Key("objection", rule.id)).items():
-            own = found.setdefault(findings.heard.turn_of(segment), {})
-            own[rule.id] = max(odds, own.get(rule.id, odds))
+    turn_of = findings.heard.turn_numbers
+    for name in [rule.id for rule in campaign.objections]:
+        for segment, odds in findings.places.odds(Key("objection", name)).items():
+            own = found.setdefault(turn_of[segment], {})
+            own[name] = max(odds, own.get(name, odds))
     return found
 
 
@@ -157,7 +155,8 @@ class _Turn:
     agrees: bool
 
 
-def _turns(findings: Findings) -> Iterator[_Turn]:
+def _turns(findings: Findings, phrased: Container[int]) -> Iterator[_Turn]:
+    """The client's turns that voice a doubt, or in which an objection is phrased."""
     heard = findings.heard
     asked = {key.id for key in findings.places if key.kind == "asked"}
     asking = frozenset(segment for name in asked for segment in findings.where_likely("asked", name))
@@ -165,8 +164,11 @@ def _turns(findings: Findings) -> Iterator[_Turn]:
     for number, turn in enumerate(heard.turns):
         if turn.speaker == "agent":
             continue
-        priced = _priced(findings, number)
-        doubts = [one for one in findings.sayings(number) if one.name.startswith(PREFIX) and (priced or not one.weak)]
+        doubts = [one for one in findings.sayings(number) if one.name.startswith(PREFIX)]
+        if any(one.weak for one in doubts) and not _priced(findings, number):
+            doubts = [one for one in doubts if not one.weak]
+        if not doubts and number not in phrased:
+            continue
         following = [
             segment
             for later in heard.turns[number + 1 : number + 1 + _NEXT_TURNS]
@@ -203,7 +205,8 @@ def _claim(
         opens=float(turn.number <= 1),
         closes=float(turn.number >= len(findings.heard.turns) - 3 and "not-interested" in known[rule.id].own),
     )
-    return _Claim(rule, turn.number, clues, words[0].segment, words)
+    logit = LEVEL + sum(map(mul, WEIGHTS, clues))
+    return _Claim(rule, turn.number, clues, words[0].segment, words, logit)
 
 
 def _rivalled(rule: Objection, names: frozenset[str], known: Mapping[str, Meaning]) -> bool:
