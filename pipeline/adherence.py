@@ -73,6 +73,7 @@ class _Call:
     grid: Grid
     chances: Numbers
     ends: Sequence[float]
+    all_named: bool
 
 
 def judge_steps(
@@ -84,7 +85,9 @@ def judge_steps(
     """
     grid = lay_grid(campaign.steps, findings, meaning, campaign.learnt)
     said = findings.heard.transcript.segments
-    call = _Call(findings, raised, grid, likelihoods(grid), [said[segment].end for segment in grid.segments])
+    own = [said[segment] for segment in grid.segments]
+    named = all(one.speaker is not None for one in own)
+    call = _Call(findings, raised, grid, likelihoods(grid), [one.end for one in own], named)
     judged: dict[str, StepJudgement] = {}
     columns = {step.id: column for column, step in enumerate(campaign.steps)}
     for step in in_order(campaign.steps):
@@ -114,8 +117,8 @@ def _judge(step: Step, column: int, call: _Call, judged: Mapping[str, StepJudgem
     rows = [row for row, end in enumerate(call.ends) if end > begin]
     chance = chance_of(call.chances, column, rows)
     if chance.row is not None and chance.done >= _LIKELY:
-        told = [row for row in rows if _is_told(step, row, call)]
-        surely = chance_of(call.chances, column, told)
+        told = rows if call.all_named else [row for row in rows if _is_told(step, row, call)]
+        surely = chance if told is rows else chance_of(call.chances, column, told)
         if surely.done >= _LIKELY:
             return _done(step, column, call, surely)
         return replace(_done(step, column, call, chance), status="unknown", reason="speakers_unknown")

@@ -84,7 +84,8 @@ def lay_grid(
 ) -> Grid:
     """The grid of a call for the steps of a script; `learnt` is what reviewed calls taught of their words."""
     remarks = _remarks(steps, findings)
-    chosen = _chosen(steps, findings.places, remarks)
+    keys = [Key("step", step.id) for step in steps]
+    chosen = findings.places.chosen(keys, remarks.row_of, len(remarks.segments))
     near = chosen != _NOWHERE
     found = findings.places.found[chosen[near]]
     asks = np.repeat(remarks.asks[:, None], len(steps), axis=1)
@@ -136,21 +137,6 @@ def _replies(order: Sequence[int], speakers: Sequence[str | None]) -> dict[int, 
             replies[index] = (replies[after][0] if after is not None else None, False)
         after = index
     return replies
-
-
-def _chosen(steps: Sequence[Step], passages: Passages, remarks: _Remarks) -> Indexes:
-    """For each remark and step the passage with the best odds that has a word in the remark; the earlier of equals."""
-    chosen = np.full((len(remarks.segments), len(steps)), _NOWHERE, dtype=np.int64)
-    row_of, odds = remarks.row_of.tolist(), passages.found["logit"].tolist()
-    for column, step in enumerate(steps):
-        best: dict[int, int] = {}
-        for number in passages.numbers(Key("step", step.id)):
-            for segment in passages.segments(number):
-                row = row_of[segment]
-                if row != _NOWHERE and (row not in best or odds[best[row]] < odds[number]):
-                    best[row] = number
-        chosen[list(best), column] = list(best.values())
-    return chosen
 
 
 def _words(

@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import prod
 
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.grid import Grid
+from pipeline.grid import WORDS, Grid
 from pipeline.likelihood_table import TABLE, Table
+from pipeline.matching.weights import add_up
 
 Numbers = npt.NDArray[np.float64]
 
@@ -41,7 +43,8 @@ def likelihoods(grid: Grid) -> Numbers:
     table = _in_force[-1]
     logits = with_more(grid, weigh(grid.words, table.words), table.meant[0], table.taught[0])
     for numbers, meant, taught in zip((table.once, table.twice), table.meant[1:], table.taught[1:], strict=True):
-        seen = weigh(np.concatenate((grid.words, in_context(grid, logits)), axis=2), numbers)
+        seen = weigh(grid.words, numbers[: 1 + len(WORDS)])
+        add_up(seen, in_context(grid, logits), np.array(numbers[1 + len(WORDS) :]))
         logits = with_more(grid, seen, meant, taught)
     return np.where(grid.allowed, _probability(logits), 0.0)
 
@@ -58,9 +61,7 @@ def with_more(grid: Grid, logits: Numbers, meant: tuple[float, float], taught: t
 def weigh(features: Numbers, numbers: Sequence[float]) -> Numbers:
     """Log odds: the first number, and each feature times its own."""
     total = np.full(features.shape[:2], float(numbers[0]))
-    # Added one by one, so that no machine's matrix routine adds them in another order.
-    for index, number in enumerate(numbers[1:]):
-        total += features[:, :, index] * number
+    add_up(total, features, np.array(numbers[1:]))
     return total
 
 
@@ -183,7 +184,5 @@ def chance_of(chances: Numbers, step: int, rows: Sequence[int]) -> Chance:
         return Chance(0.0, None)
     every = chances[:, step].tolist()
     column = [every[row] for row in rows]
-    missed = 1.0
-    for one in column:
-        missed *= 1 - one
-    return Chance(1 - missed, rows[max(range(len(rows)), key=lambda index: (column[index], -index))])
+    missed = prod([1 - one for one in column])
+    return Chance(1 - missed, rows[column.index(max(column))])

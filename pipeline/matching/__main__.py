@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from pipeline.heard import hear
-from pipeline.matching import matcher_for
+from pipeline.matching import Key, matcher_for
 from pipeline.matching.patterns import Patterns
+from pipeline.matching.weights import add_up
 from pipeline.transcript import Segment, Transcript
 from scripts_library.campaign import Campaign, Step
 
@@ -14,5 +17,7 @@ if __name__ == "__main__":
     )
     talk = Transcript((Segment(0.0, 1.0, "добрый день", "agent"),), language="ru")
     heard = hear(talk, "ru")
-    matcher_for(campaign).find(heard)
+    found = matcher_for(campaign).find(heard)
+    found.chosen([Key("step", "greeting")], np.zeros(1, dtype=np.int64), 1)
     Patterns({"greeting": "добрый день"}, heard.grammar).find_in(heard.turn_words)
+    add_up(np.zeros((1, 1)), np.zeros((1, 1, 1)), np.zeros(1))

@@ -9,7 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.heard import Heard, Run, Token
-from pipeline.matching.book import Floats, Records, Truths
+from pipeline.matching.book import Floats, Ints, Records, Truths
+from pipeline.matching.compiled import compiled_and_kept
 from pipeline.matching.place import REASONS
 from pipeline.matching.sheet import ASKED, ASKS, TELLING
 from pipeline.matching.targets import Key
@@ -60,6 +61,7 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
         self.found = found
         order = np.argsort(found["target"], kind="stable")
         edges = np.searchsorted(found["target"][order], np.arange(len(looked.keys) + 1))
+        self._in_order: Ints = order
         self._order: list[int] = order.tolist()
         self._edges: list[int] = edges.tolist()
         self._firsts: list[int] = found["first"].tolist()
@@ -71,6 +73,7 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
         self._by_key: dict[Key, tuple[Match, ...]] = {}
         self._best: dict[Key, Mapping[int, float]] = {}
         self._places: dict[int, int] = {}
+        self._likeness: list[float] = []
         self._names = list(looked.keys)
 
     def __getitem__(self, key: Key) -> tuple[Match, ...]:
@@ -139,7 +142,7 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
 
     def likest(self, key: Key) -> Iterator[Match]:
         """A target's places, those first that are most like it."""
-        likeness = self.found["likeness"]
+        likeness = self._likeness = self._likeness or self.found["likeness"].tolist()
         return (self.match(number) for number in sorted(self.numbers(key), key=lambda one: (-likeness[one], one)))
 
     def __iter__(self) -> Iterator[Key]:
@@ -167,6 +170,17 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
         if segment == self._segments[last]:
             return [segment]
         return list(dict.fromkeys(self._segments[first : last + 1]))
+
+    def chosen(self, keys: Sequence[Key], row_of: Ints, rows: int) -> Ints:
+        """For each row and target the place with the best odds that has a word in the row, the earlier of equals.
+
+        `row_of` is the row of each segment, -1 for none; where no place came near, its number is -1.
+        """
+        chosen = np.full((rows, len(keys)), -1, dtype=np.int64)
+        wanted = [self._looked.keys.get(key, -1) for key in keys]
+        edges = [(self._edges[target], self._edges[target + 1]) if target >= 0 else (0, 0) for target in wanted]
+        choose(np.array(edges, dtype=np.int64), self._in_order, self.found, self._looked.words, row_of, chosen)
+        return chosen
 
     def of_segments(self, count: int) -> tuple[Floats, Truths, Truths, Truths]:
         """By segment: what its words weigh, and whether any of them asks, tells, or stands before a question mark."""
@@ -206,3 +220,18 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
             tokens,
             REASONS[found["reason"]],
         )
+
+
+@compiled_and_kept
+def choose(edges: Ints, order: Ints, found: Records, words: Records, row_of: Ints, chosen: Ints) -> None:
+    """For each target, with places `order[edges[0]:edges[1]]`, the best one of each row, into `chosen`."""
+    for column in range(len(edges)):
+        for at in range(edges[column, 0], edges[column, 1]):
+            place = order[at]
+            for word in range(found[place]["first"], found[place]["last"] + 1):
+                row = row_of[words[word]["segment"]]
+                if row < 0:
+                    continue
+                held = chosen[row, column]
+                if held < 0 or found[held]["logit"] < found[place]["logit"]:
+                    chosen[row, column] = place
