@@ -193,16 +193,13 @@ def _holds(segments: Sequence[Segment], heard: Heard) -> int:
 
 def _pace_change(heard: Heard) -> float | None:
     """The manager's pace in the second half of the call as a share of that in the first, 1 for no change."""
+    said = heard.transcript.segments
+    own = [(said[index], len(heard.tokens[index])) for index in heard.order if said[index].speaker == "agent"]
     middle = heard.transcript.length / 2
     paces = []
     for first, last in ((0.0, middle), (middle, heard.transcript.length + 1)):
-        own = [
-            (len(heard.tokens[index]), heard.transcript.segments[index])
-            for index in heard.order
-            if heard.transcript.segments[index].speaker == "agent"
-            and first <= heard.transcript.segments[index].start < last
-        ]
-        paces.append(_per_minute(sum(words for words, _ in own), sum(one.end - one.start for _, one in own)))
+        half = [(words, one.end - one.start) for one, words in own if first <= one.start < last]
+        paces.append(_per_minute(sum(words for words, _ in half), sum(seconds for _, seconds in half)))
     before, after = paces
     return round(after / before, 2) if before and after else None
 
@@ -255,8 +252,9 @@ def _name_given(heard: Heard, index: int) -> Iterator[str]:
 
 
 def _fillers(heard: Heard) -> int:
+    fillers = heard.grammar.fillers
     return sum(
-        token.word in heard.grammar.fillers
+        token.word in fillers
         for index in heard.order
         if heard.transcript.segments[index].speaker == "agent"
         for token in heard.tokens[index]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -14,6 +14,9 @@ from pipeline.heard import Token
 Deed = Literal["call", "send", "other"]
 
 _REACH = 8
+_CALLS = frozenset(
+    {"перезвонить", "позвонить", "набрать", "связаться", "созвониться", "call", "ring", "phone", "reach", "contact"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def _promises(findings: Findings) -> Iterator[FollowUp]:
     for number, turn in enumerate(heard.turns):
         if turn.speaker != "agent":
             continue
-        tokens = [token for segment in turn.segments for token in heard.tokens[segment]]
+        tokens = heard.turn_words[number]
         for said in findings.sayings(number):
             words = tokens[said.first : said.last + 1]
             if said.name != "promise" or any(token.negated or token.asked for token in words):
@@ -64,7 +67,7 @@ def _promises(findings: Findings) -> Iterator[FollowUp]:
             )
 
 
-def _by_the_manager(words: list[Token], near: list[Token], findings: Findings) -> bool:
+def _by_the_manager(words: Sequence[Token], near: Sequence[Token], findings: Findings) -> bool:
     """Whether the manager will do it: «перезвоню», not «перезвоните»; in English an "I will" or "let me" before it."""
     if findings.heard.grammar.code == "ru":
         return any(word.word.endswith(("ю", "у", "юсь", "усь", "ем", "им", "емся", "имся")) for word in words)
@@ -72,23 +75,11 @@ def _by_the_manager(words: list[Token], near: list[Token], findings: Findings) -
     return bool(before & {"i", "we", "me"}) and bool(before & {"will", "ll", "let", "sending", "can", "going"})
 
 
-def _is_call(words: list[Token], findings: Findings) -> bool:
-    calls = {
-        "перезвонить",
-        "позвонить",
-        "набрать",
-        "связаться",
-        "созвониться",
-        "call",
-        "ring",
-        "phone",
-        "reach",
-        "contact",
-    }
-    return any(word.form in calls for word in words)
+def _is_call(words: Sequence[Token], findings: Findings) -> bool:
+    return any(word.form in _CALLS for word in words)
 
 
-def _is_sending(words: list[Token], findings: Findings) -> bool:
+def _is_sending(words: Sequence[Token], findings: Findings) -> bool:
     return any(word.form in findings.heard.grammar.sendings for word in words)
 
 
@@ -97,7 +88,7 @@ def _agreed(findings: Findings, turn: int) -> datetime | None:
     heard = findings.heard
     for other in (turn + 1, turn - 1):
         if 0 <= other < len(heard.turns):
-            tokens = [token for segment in heard.turns[other].segments for token in heard.tokens[segment]]
+            tokens = heard.turn_words[other]
             if any(names_a_time(heard, token) for token in tokens):
                 return due_time(heard, tokens)
     return None

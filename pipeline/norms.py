@@ -35,9 +35,9 @@ def rude_remarks(findings: Findings) -> list[int]:
     heard = findings.heard
     found = []
     for number, turn in enumerate(heard.turns):
-        tokens = [token for segment in turn.segments for token in heard.tokens[segment]]
         if turn.speaker == "agent":
-            found += [tokens[said.first].segment for said in findings.sayings(number) if said.name == "rude"]
+            words = heard.turn_words[number]
+            found += [words[said.first].segment for said in findings.sayings(number) if said.name == "rude"]
     return sorted(set(found))
 
 

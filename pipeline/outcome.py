@@ -185,8 +185,9 @@ def _appointments(findings: Findings) -> Iterator[Sign]:
     """Remarks that name a time together with what is to be done then, and whether the other side took it."""
     heard = findings.heard
     last = len(heard.turns) - 1
+    deeds = heard.grammar.appointments
     for number, tokens in enumerate(heard.turn_words):
-        if not any(token.form in heard.grammar.appointments and not token.negated for token in tokens):
+        if not any(token.form in deeds and not token.negated for token in tokens):
             continue
         times = [token for token in tokens if names_a_time(heard, token)]
         if not times:

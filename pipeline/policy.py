@@ -40,10 +40,10 @@ def _breaches(rule: PolicyRule, campaign: Campaign, findings: Findings) -> Itera
             yield _finding(rule, match, None, None, campaign)
             continue
         for token in findings.heard.tokens[match.segment]:
-            if not stands_with(match, token, findings.heard):
+            if token.amount is None or token.negated or token.asked:
                 continue
             broken = _broken(rule, token)
-            if broken is not None and not token.negated and not token.asked:
+            if broken is not None and stands_with(match, token, findings.heard):
                 yield _finding(rule, match, token, broken, campaign)
 
 
