@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.language.grammar import Grammar, NumberWords
 from pipeline.language.spelling import Spelling
@@ -63,38 +64,56 @@ class _Count:
 
 def find_amounts(words: Sequence[Spelling], grammar: Grammar) -> list[Amount]:
     """Every amount in a row of words, in order, none overlapping."""
-    known = _beginnings.setdefault(grammar.code, {})
-    begins = [known.get(word.text) for word in words]
-    if None in begins:
-        begins = [_may_begin(word.text, grammar) for word in words]
-    if True not in begins:
+    known = _known.setdefault(grammar.code, {})
+    read = [known.get(word.text) or _learn(word.text, grammar, known) for word in words]
+    if not any(word.begins for word in read):
         return []
     found: list[Amount] = []
     after_last = 0
-    for position, may_begin in enumerate(begins):
-        if may_begin and position >= after_last and (amount := _amount_at(words, position, grammar)) is not None:
+    for position, word in enumerate(read):
+        if word.begins and position >= after_last and (amount := _amount_at(words, position, grammar)) is not None:
             found.append(amount)
             after_last = amount.last + 1
     return found
 
 
-_beginnings: dict[str, dict[str, bool]] = {}
-_MOST_BEGINNINGS = 100_000
+class _Read(NamedTuple):
+    """What is always so of a word: its part of a number, what it multiplies by, its unit, and its places in amounts.
+
+    Most words of any talk are nothing of all this, and no amount `begins` with them.
+    """
+
+    part: _Part | None
+    multiplier: float | None
+    unit: str | None
+    between: bool
+    begins: bool
 
 
-def _may_begin(word: str, grammar: Grammar) -> bool:
-    """Whether an amount can begin with a word at all; most words of any talk can be passed over."""
-    known = _beginnings.setdefault(grammar.code, {})
-    found = known.get(word)
-    if found is None:
-        if len(known) >= _MOST_BEGINNINGS:
-            known.clear()
-        numbers = grammar.numbers
-        every = (word, *grammar.forms(word))
-        tables = (numbers.values, numbers.multipliers, numbers.units, numbers.halves)
-        said = any(form in table for form in every for table in tables)
-        found = known[word] = said or word in "$€£₽%" or _DIGITS.fullmatch(word) is not None
-    return found
+_known: dict[str, dict[str, _Read]] = {}
+_MOST_KNOWN = 100_000
+
+
+def _read(word: str, grammar: Grammar) -> _Read:
+    known = _known.setdefault(grammar.code, {})
+    return known.get(word) or _learn(word, grammar, known)
+
+
+def _learn(word: str, grammar: Grammar, known: dict[str, _Read]) -> _Read:
+    if len(known) >= _MOST_KNOWN:
+        known.clear()
+    numbers, forms = grammar.numbers, grammar.forms(word)
+    every = (word, *forms)
+    tables = (numbers.values, numbers.multipliers, numbers.units, numbers.halves)
+    said = any(form in table for form in every for table in tables)
+    read = known[word] = _Read(
+        _part(word, grammar),
+        next((numbers.multipliers[form] for form in every if form in numbers.multipliers), None),
+        next((numbers.units[form] for form in every if form in numbers.units), None),
+        any(form in numbers.between for form in forms),
+        said or word in "$€£₽%" or _DIGITS.fullmatch(word) is not None,
+    )
+    return read
 
 
 def _amount_at(words: Sequence[Spelling], first: int, grammar: Grammar) -> Amount | None:
@@ -129,7 +148,7 @@ def _number(words: Sequence[Spelling], first: int, grammar: Grammar) -> tuple[in
         if multiplier is not None:
             if not _multiply(count, multiplier):
                 break
-        elif (part := _part(word.text, grammar)) is not None:
+        elif (part := _read(word.text, grammar).part) is not None:
             if not _append(count, part, numbers):
                 break
         elif not (word.text in numbers.joiners and end > first and _goes_on(words, position, count, grammar)):
@@ -146,7 +165,7 @@ def _number(words: Sequence[Spelling], first: int, grammar: Grammar) -> tuple[in
 
 def _goes_on(words: Sequence[Spelling], position: int, count: _Count, grammar: Grammar) -> bool:
     following = words[position + 1].text if position + 1 < len(words) else ""
-    part = _part(following, grammar)
+    part = _read(following, grammar).part
     return part is not None and part.value < 100 <= count.value and words[position].text == "and"
 
 
@@ -168,12 +187,10 @@ def _from_digits(text: str) -> float:
 
 
 def _multiplier(word: str, count: _Count, grammar: Grammar) -> float | None:
-    multipliers = grammar.numbers.multipliers
-    for form in (word, *grammar.forms(word)):
-        value = multipliers.get(form)
-        if value is not None:
-            # A lone «к», «т» or «м» multiplies only what was just said in digits.
-            return value if len(word) > 1 or count.last_digits is not None else None
+    value = _read(word, grammar).multiplier
+    if value is not None:
+        # A lone «к», «т» or «м» multiplies only what was just said in digits.
+        return value if len(word) > 1 or count.last_digits is not None else None
     if word == "1000" and count.current is not None and count.current < 1000:
         return 1000.0
     return None
@@ -237,13 +254,11 @@ def _fits_below(current: float, value: float) -> bool:
 
 def _unit_after(words: Sequence[Spelling], end: int, grammar: Grammar) -> tuple[int, str | None]:
     """The index of the last word of the amount, and its unit where one follows."""
-    numbers = grammar.numbers
     for position in range(end, min(end + 2, len(words))):
-        word = words[position].text
-        for form in (word, *grammar.forms(word)):
-            if form in numbers.units:
-                return position, numbers.units[form]
-        if not any(form in numbers.between for form in grammar.forms(word)):
+        read = _read(words[position].text, grammar)
+        if read.unit is not None:
+            return position, read.unit
+        if not read.between:
             break
     return end - 1, None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ _WORD = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…;]|\s[—–-]\s|,")
 
+_OTHER_SPACE = re.compile(r"[^\S ]")
 _SHORTENED = {"can't": "can", "won't": "will", "shan't": "shall"}
 
 
@@ -52,23 +54,69 @@ def spell(text: str) -> list[Spelling]:
     clean = plain(text)
     folded = fold(clean)
     # Hardly any letter is longer when it is small; where one is, the places are those of the text as it was.
-    clean, is_folded = (folded, True) if len(folded) == len(clean) else (clean, False)
+    clean = folded if len(folded) == len(clean) else clean
+    # White space other than blanks is rare; beside a dash it ends a clause as blanks do.
+    words = _read(clean) if _OTHER_SPACE.search(clean) else _join(clean.split(" "))
+    return _with_questions(words, clean) if "?" in clean else words
+
+
+class _Part(NamedTuple):
+    """What stands between two blanks: its words, and whether a clause ends before the first and after the last."""
+
+    words: tuple[Spelling, ...]
+    ends_before: bool
+    ends_after: bool
+
+
+def _join(parts: Sequence[str]) -> list[Spelling]:
+    """The words of a text that was parted at its blanks: most parts of any talk were read before."""
+    found: list[Spelling] = []
+    place, opens = 0, True
+    for text in parts:
+        words, ends_before, ends_after = _parts.get(text) or _learn(text)
+        if words:
+            opens = opens or ends_before
+            for word, start, end, opens_inside, asked in words:
+                found.append(_spelling((word, place + start, place + end, opens or opens_inside, asked)))
+                opens = False
+        opens = opens or ends_after
+        place += len(text) + 1
+    return found
+
+
+_parts: dict[str, _Part] = {}
+_MOST_PARTS = 100_000
+
+
+def _learn(text: str) -> _Part:
+    words = _read(text)
+    edges = [edge for match in _WORD.finditer(text) for edge in match.span()]
+    before, after = (text[: edges[0]], text[edges[-1] :]) if edges else ("", f" {text} ")
+    inside = [word._replace(opens_clause=False) for word in words[:1]] + words[1:]
+    part = _Part(tuple(inside), _SENTENCE_END.search(before) is not None, _SENTENCE_END.search(after) is not None)
+    if len(_parts) >= _MOST_PARTS:
+        _parts.clear()
+    _parts[text] = part
+    return part
+
+
+def _read(clean: str) -> list[Spelling]:
+    """The words of a text, wherever they stand; what asks is told later."""
     may_be_pieces = "'" in clean or "’" in clean or "ʼ" in clean
     found: list[Spelling] = []
     last_end = 0
     for match in _WORD.finditer(clean):
         start, end = match.span()
-        # A single space parts most words; only what is longer, or is no space, can end a clause.
-        opens = not found or (clean[last_end:start] != " " and _SENTENCE_END.search(clean, last_end, start) is not None)
+        opens = not found or _SENTENCE_END.search(clean, last_end, start) is not None
         word = match.group()
         if may_be_pieces and ("'" in word or "’" in word or "ʼ" in word):
             for piece, offset in _pieces(match):
                 found.append(Spelling(fold(piece), offset, offset + len(piece), opens, asked=False))
                 opens = False
         else:
-            found.append(_spelling((word if is_folded else fold(word), start, end, opens, False)))
+            found.append(Spelling(fold(word), start, end, opens, asked=False))
         last_end = end
-    return _with_questions(found, clean) if "?" in clean else found
+    return found
 
 
 _spelling = partial(tuple.__new__, Spelling)
