@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
@@ -27,7 +28,10 @@ _MASKS = {
 }
 CHUNK, _STRIDE = 48, 32
 _MOST_REMEMBERED = 200_000
-_BY_MARK = {False: 0, True: ASKED | ASKS}
+_BY_MARKS = {
+    (negated, asked, opens): NEGATED * negated | (ASKED | ASKS) * asked | OPENS * opens
+    for negated, asked, opens in product((False, True), repeat=3)
+}
 
 
 # `taken` and `told` are for the target in hand, `following` for the row in hand.
@@ -62,7 +66,7 @@ class Reader:
         self._vocabulary = vocabulary
         self._grammar = grammar
         self._size = len(vocabulary.forms) + GAPS
-        self._heard: dict[tuple[str, bool], _Heard] = {}
+        self._heard: dict[tuple[str, bool, bool], _Heard] = {}
         self._pairs: dict[tuple[str, str], tuple[_Hits, bool]] = {}
 
     def lay_out(self, heard: Heard) -> tuple[Sheet, list[Token], list[Run]]:
@@ -93,10 +97,10 @@ class Reader:
             tokens = run.tokens
             name_until, last = 0, len(tokens) - 1
             for position, token in enumerate(tokens):
-                own, surely, marks, begins_name = known.get((token.word, token.amount is not None)) or self._alone(
-                    token
-                )
-                flags.append(marks | NEGATED * token.negated | OPENS * token.opens_clause | _BY_MARK[token.asked])
+                own, surely, marks, begins_name = known.get(
+                    (token.word, token.amount is not None, token.is_hour)
+                ) or self._alone(token)
+                flags.append(marks | _BY_MARKS[token.negated, token.asked, token.opens_clause])
                 if begins_name:
                     name_until = max(name_until, position + self._vocabulary.name_at(tokens, position))
                 if position < name_until:
@@ -132,7 +136,8 @@ class Reader:
             self._heard.clear()
         hits = self._numbered((*self._vocabulary.alike(token), *filled))
         heard = (*hits, self._marks(token), self._vocabulary.may_begin_name(token))
-        self._heard[token.word, token.amount is not None] = heard
+        # «9» may be an hour or nine days: what may fill the gap for a time isn't told by the word alone.
+        self._heard[token.word, token.amount is not None, token.is_hour] = heard
         return heard
 
     def _marks(self, token: Token) -> int:

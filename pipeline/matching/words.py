@@ -165,7 +165,7 @@ class Vocabulary:
 
     def joined(self, first: Token, second: Token) -> Alike:
         """The library words that two heard words are together («пере звоню»)."""
-        if len(first.word) + len(second.word) < 6 or first.amount or second.amount:
+        if len(first.word) + len(second.word) < 6 or first.word[0] == "#" or second.word[0] == "#":
             return ()
         if self._grammar.known(first.word) and self._grammar.known(second.word) and self._grammar.code == "ru":
             return ()

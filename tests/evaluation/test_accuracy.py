@@ -7,12 +7,13 @@ from functools import partial
 
 import pytest
 
+from pipeline.analysis import analyse
 from tests.evaluation import measure
 from tests.evaluation.floors import CLEAN, NOISY, Floors
 from tests.evaluation.measure import Judged, judge
 from tests.evaluation.misheard import as_misheard, word_error
 from tests.evaluation.numerals import digits_for_words, words_for_digits
-from tests.evaluation.reviewed import as_said, reviewed_calls, sales_calls
+from tests.evaluation.reviewed import ReviewedCall, as_said, reviewed_calls, sales_calls
 
 SEEDS = (0, 1)
 
@@ -133,3 +134,16 @@ def test_outcomes_and_eligibility_are_told(talks: tuple[list[Judged], Floors]) -
 def test_the_judge_is_far_ahead_of_partial_ratio_alone(heard: tuple[list[Judged], Floors]) -> None:
     judged, floors = heard
     assert measure.step_tally(judged).f1 - measure.baseline_tally(judged).f1 >= floors.ahead
+
+
+def test_what_was_judged_before_makes_no_difference() -> None:
+    by_campaign: dict[str, list[ReviewedCall]] = {}
+    for call in reviewed_calls():
+        by_campaign.setdefault(call.campaign.id, []).append(call)
+    for calls in by_campaign.values():
+        heard = [as_misheard(call, seed=0).transcript for call in calls]
+        # A copy is compiled anew: nothing that was remembered of the one campaign is known of the other.
+        first, anew = calls[0].campaign, calls[0].campaign.model_copy()
+        forwards = [analyse(one, first).to_json() for one in heard]
+        backwards = [analyse(one, anew).to_json() for one in reversed(heard)]
+        assert forwards == backwards[::-1]
