@@ -52,7 +52,7 @@ def lessons() -> tuple[Lesson, ...]:
 def _lesson(rendition: Rendition) -> Lesson:
     call = rendition.call
     heard = hear(rendition.transcript, call.campaign.language)
-    grid = lay_grid(call.campaign.steps, look_through(heard, matcher_for(call.campaign)))
+    grid = lay_grid(call.campaign, look_through(heard, matcher_for(call.campaign)))
     return Lesson(call.campaign.id, grid, ticked(rendition, grid))
 
 

@@ -74,7 +74,7 @@ def lessons() -> tuple[Lesson, ...]:
 
 def _lesson(rendition: Rendition, campaign: Campaign) -> Lesson:
     findings = look_through(hear(rendition.transcript, campaign.language), matcher_for(campaign))
-    grid = lay_grid(campaign.steps, findings, None, campaign.learnt)
+    grid = lay_grid(campaign, findings)
     return Lesson(campaign.id, grid, ticked(rendition, grid))
 
 

@@ -74,7 +74,7 @@ def _nearness(grid: Grid) -> Numbers | None:
 def _lesson(rendition: Rendition, model: Meaning) -> Lesson:
     call: ReviewedCall = rendition.call
     findings = look_through(hear(rendition.transcript, call.campaign.language), matcher_for(call.campaign))
-    grid = lay_grid(call.campaign.steps, findings, model)
+    grid = lay_grid(call.campaign, findings, model)
     return Lesson(call.campaign.id, grid, ticked(rendition, grid))
 
 

@@ -83,7 +83,7 @@ def judge_steps(
 
     The keys of `raised` are `objection:ID` and `fact:ID`.
     """
-    grid = lay_grid(campaign.steps, findings, meaning, campaign.learnt)
+    grid = lay_grid(campaign, findings, meaning)
     said = findings.heard.transcript.segments
     own = [said[segment] for segment in grid.segments]
     named = all(one.speaker is not None for one in own)

@@ -8,17 +8,20 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.deeds import deeds_in, deeds_of
 from pipeline.findings import Findings
 from pipeline.heard import Heard
 from pipeline.learnt import learnt_likeness
 from pipeline.matching import REASONS, Key, Match, Passages
 from pipeline.meaning import Meaning, nearness
-from scripts_library.campaign import LearntWords, Step
+from scripts_library.campaign import Campaign, Step
 
+DEEDS = ("its deed", "deed known", "another's deed")
 WORDS = (
     "coverage", "weight heard", "concepts", "doublings", "objected", "clause explained",
     "remark explained", "clause weight", "heard", "heard mostly here", "question asked", "question without its form",
     "question told", "statement asked", "statement", "question mark", "question answered", "answer",
+    *DEEDS,
 )  # fmt: skip
 _RULED_OUT = [REASONS.index(reason) for reason in ("excluded_word", "keyword_missing", "counter_example")]
 _NOWHERE = -1
@@ -79,10 +82,9 @@ class _Remarks:
     answer: Numbers
 
 
-def lay_grid(
-    steps: Sequence[Step], findings: Findings, meaning: Meaning | None = None, learnt: LearntWords | None = None
-) -> Grid:
-    """The grid of a call for the steps of a script; `learnt` is what reviewed calls taught of their words."""
+def lay_grid(campaign: Campaign, findings: Findings, meaning: Meaning | None = None) -> Grid:
+    """The grid of a call for the steps of a campaign's script."""
+    steps, learnt = campaign.steps, campaign.learnt
     remarks = _remarks(steps, findings)
     keys = [Key("step", step.id) for step in steps]
     chosen = findings.places.chosen(keys, remarks.row_of, len(remarks.segments))
@@ -95,7 +97,7 @@ def lay_grid(
     said = findings.heard.transcript.segments
     return Grid(
         tuple(remarks.segments.tolist()),
-        _words(remarks, asking, near, chosen, asks, findings.places),
+        _words(remarks, asking, near, chosen, asks, findings.places, _by_deeds(campaign, remarks, findings)),
         _allowed(steps, remarks, findings) & _by_keywords(steps, near, chosen, findings.places),
         (asks & [kind is True for kind in asking]).astype(float),
         np.array([said[segment].start / length for segment in remarks.segments.tolist()]),
@@ -140,8 +142,9 @@ def _replies(order: Sequence[int], speakers: Sequence[str | None]) -> dict[int, 
 
 
 def _words(
-    remarks: _Remarks, asking: Sequence[bool | None], near: Truths, chosen: Indexes, asks: Truths, passages: Passages
-) -> Numbers:
+    remarks: _Remarks, asking: Sequence[bool | None], near: Truths, chosen: Indexes, asks: Truths, passages: Passages,
+    deeds: Numbers,
+) -> Numbers:  # fmt: skip
     """The features of WORDS: of the passage where one came near, and of its clause, else of the whole remark."""
     found = passages.found[chosen[near]]
     heard = found["coverage"] * found["weight"]
@@ -152,6 +155,7 @@ def _words(
     wants, states = (np.array([kind is truth for kind in asking], dtype=bool) for truth in (True, False))
     tells, answered = remarks.tells[:, None], remarks.answered[:, None]
     words = np.zeros((*near.shape, len(WORDS)))
+    words[:, :, -len(DEEDS) :] = deeds
     words[:, :, 1] = np.log(0.2)
     words[near, :7] = np.stack(
         (
@@ -167,6 +171,19 @@ def _words(
     for number, feature in enumerate(by_clause, start=7):
         words[:, :, number] = feature
     return words
+
+
+def _by_deeds(campaign: Campaign, remarks: _Remarks, findings: Findings) -> Numbers:
+    """Whether a remark does what a step is about, whether that is known of the step, and whether it does another's."""
+    meant, done = deeds_of(campaign), deeds_in(findings)
+    shares = np.zeros((len(remarks.segments), len(campaign.steps)))
+    for row, segment in enumerate(remarks.segments.tolist()):
+        for deed in done.get(segment, ()):
+            for column, share in meant.steps_of.get(deed, ()):
+                shares[row, column] = max(shares[row, column], share)
+    most = shares.max(axis=1, keepdims=True, initial=0.0)
+    anothers = np.where(most > shares, most - shares, 0.0)
+    return np.stack((shares, np.broadcast_to(meant.known, shares.shape), anothers), axis=2)
 
 
 def _allowed(steps: Sequence[Step], remarks: _Remarks, findings: Findings) -> Truths:

@@ -1,4 +1,4 @@
-"""Which turns of phrase, the same in any line of business, show a doubt, a deal, a promise or a way out?"""
+"""Which turns of phrase, the same in any line of business, show a doubt, a deal, a way out, or what a manager does?"""
 
 from __future__ import annotations
 
@@ -6,14 +6,28 @@ from functools import lru_cache
 
 from pipeline.language import grammar
 from pipeline.matching.patterns import Patterns
-from pipeline.sayings import doubts_en, doubts_ru, ends_en, ends_ru, misgivings_en, misgivings_ru, replies
+from pipeline.sayings import (
+    asking_en,
+    asking_ru,
+    doubts_en,
+    doubts_ru,
+    ends_en,
+    ends_ru,
+    misgivings_en,
+    misgivings_ru,
+    replies,
+    telling_en,
+    telling_ru,
+)
 
 
 @lru_cache(maxsize=2)
 def sayings(language: str) -> Patterns:
     """The turns of phrase of a language (ru or en), read once in a process."""
-    russian = (doubts_ru.DOUBTS, misgivings_ru.MISGIVINGS, ends_ru.ENDS, replies.RUSSIAN)
-    english = (doubts_en.DOUBTS, misgivings_en.MISGIVINGS, ends_en.ENDS, replies.ENGLISH)
+    deeds_in_russian = (asking_ru.ASKING, telling_ru.TELLING)
+    deeds_in_english = (asking_en.ASKING, telling_en.TELLING)
+    russian = (doubts_ru.DOUBTS, misgivings_ru.MISGIVINGS, ends_ru.ENDS, replies.RUSSIAN, *deeds_in_russian)
+    english = (doubts_en.DOUBTS, misgivings_en.MISGIVINGS, ends_en.ENDS, replies.ENGLISH, *deeds_in_english)
     tables = russian if language == "ru" else english
     lines = {name: text for table in tables for name, text in table.items()}
     return Patterns(lines, grammar(language))

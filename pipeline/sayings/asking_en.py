@@ -1,0 +1,175 @@
+"""What does a manager ask a client in English, whatever the line of business?"""
+
+from __future__ import annotations
+
+ASKING: dict[str, str] = {
+    "deed/permission": """
+good|bad|okay|convenient|right time ... talk|call|speak|chat|now|for you
+have|got|spare ... minute|moment|second|minutes|sec|couple|few|time
+caught|catch|catching ... bad|good|right|middle|time|busy
+do|is|are you ... free|busy|driving|able to talk|okay to talk|in the middle
+take|need|borrow|steal ... minute|minutes|moment|seconds|second
+is now|this ... good|okay|convenient|alright
+can|could|may you|we talk|speak|chat
+mind if i ask|take|run
+""",
+    "deed/ask-name": """
+what|who ... name|call you|speaking
+your ... name
+who am i|do i|have i|m i ... speaking|talking|pleasure
+may|can|could ... name|take your name|ask who
+name ... please|again|is|booking|under|spell|put
+how|what should i ... call|address
+put|book ... under
+who s|is ... for|this|calling
+""",
+    "deed/ask-phone": """
+what|best|good|right ... number|phone|mobile|cell
+your|a|phone|mobile|contact|cell ... number
+number ... reach|call|best|on|good|contact
+how|where ... reach|contact|get hold
+reach you|call you ... at|on|best
+""",
+    "deed/ask-email": """
+what|your|which|best|good|right ... email|mail|inbox|address
+email ... address|what|best|spell|should|send|good|please
+where|which ... send|email|forward|shoot
+can|could|may i ... email
+at gmail|dot|outlook
+""",
+    "deed/ask-address": """
+what|your|which|full ... address|postcode|zip|street|area|location|property
+where ... you|live|located|based|property|deliver|home|site|going|office
+address|postcode|zip ... what|please|there|is|confirm
+what ... area|town|city|part|neighbourhood|neighborhood
+which part|side|area of
+""",
+    "deed/ask-problem": """
+what ... happening|happened|wrong|problem|trouble|issue|bothering|bother|hurt|matter|seems|broken|going on|annoy|annoys|frustrating|frustrates|drives
+any|have|having|had ... trouble|problem|issue|complaint|difficulty|headache|frustration|pain
+problem|issue|trouble|difficulty|challenge ... with|what|are|you|your|biggest|main|facing|having
+biggest|main|worst ... problem|challenge|headache|issue|pain|frustration|bottleneck
+where ... hurt|stuck|struggle|struggling|time go|break|breaks|slip
+what doesn t|isn t ... work|working
+tell|walk me ... problem|happened|wrong|issue|going on
+how often|bad ... happen|drop|fail|break|is
+does it|that ... drop|hurt|slow|freeze|cut out|leak|happen
+what ... takes|eats|slows|wastes|costs|waste|slow
+""",
+    "deed/ask-goal": """
+what ... looking for|want|need|goal|goals|hoping|trying|achieve|aim|purpose|after|like to|target|working towards
+your|main|any ... goal|goals|target|priority|objective|needs
+goal|goals|objective|priority ... what|are|is|in mind
+what brings|brought|made|makes you
+what ... important|matters|matter|priority
+what ... use|using|plan to do ... for|with|it|internet|online
+what will|would|do you ... use|need|do|like|want
+how can|do you ... use|plan|want
+lose weight|fit|muscle|strength|health ... or|and|mainly|goal
+why ... thinking|considering|looking|interested
+tell me ... what|about|more
+ideally
+in a perfect|an ideal world
+""",
+    "deed/ask-since": """
+how long ... ago|been|have|had|has|since|this|going|problem
+when ... start|started|begin|began|first|last|notice|noticed|happen
+since when
+last time ... you|when|had|did|was
+how recent|recently
+""",
+    "deed/ask-experience": """
+ever ... been|tried|used|done|had|worked|trained|joined|taken|gone|lifted|set foot|seen|played
+have|had|did you ... before|previously|already|past
+before ... tried|used|been|done|trained|worked
+any ... experience|background|history
+experience ... what|any|much|level|you
+beginner|first time|new to|newbie|scratch
+what ... level|experience|background
+how ... familiar|experienced|comfortable|fit|active
+used to ... this|do|go|train
+train|exercise|work out|workout ... already|now|currently|before|at the moment
+""",
+    "deed/ask-current": """
+what|which|who ... currently|now|today|at the moment|right now|present|these days
+currently|today|now|already|presently ... use|using|working|with|do|doing|have|handle|run|pay
+what ... use|using|run|running|system|software|provider|tool|setup|have in place|rely
+who ... provider|supplier|with|does your|handles|do you use|insured with|looks after|takes care
+how ... do|handle|manage|track|keep|deal|run ... now|today|currently|at the moment|moment|your|that
+spreadsheet|spreadsheets|excel|pen|paper|by hand|manually ... or|still|use|all
+are you|still ... using|with|doing
+""",
+    "deed/ask-size": """
+how many
+how big|large
+how much ... data|space|stock|volume|traffic|need|use|mileage|drive|miles
+what ... size|number|volume|amount|head count|headcount|square
+number|size|volume|headcount ... of|what|your|team|company|people
+just you|yourself ... or|and
+people|employees|users|staff|seats|drivers|licenses ... how|on the team|do you|are there|work
+mileage|miles ... year|annual|drive|roughly|about
+""",
+    "deed/ask-budget": """
+what|your|any|a ... budget|price range
+budget ... in mind|what|have|range|around|set
+how much ... spend|pay|paying|budget|invest|looking to|comfortable
+price|cost|spend|figure ... in mind|range|hoping|comfortable|looking
+what ... paying|spend|spending|pay ... now|currently|month|today
+comfortable ... spending|paying|with
+""",
+    "deed/ask-when": """
+when ... would|do|want|need|can|could|you|works|suits|start|looking|planning|best|good|like|train|move|free|available
+what|which ... time|day|date|days|times|timeline|time frame|timeframe|deadline|slot ... works|suits|best|good|you|for|better|prefer|convenient
+morning|mornings|evening|evenings|afternoon|afternoons|weekend|weekends|weekday|weekdays|lunch ... or|better|prefer|best|suit|suits|work|works
+how soon|urgent|quickly
+are you ... free|available|around
+what ... schedule|timeline|availability
+works|suits|good for ... you|best
+prefer ... morning|evening|day|time|weekend
+early|late ... bird|or|morning
+""",
+    "deed/ask-decider": """
+who ... decides|decide|decision|makes|approves|sign|signs|in charge|responsible|handles|else|involved|looks after|deals
+decision ... maker|makes|make|who|yourself|you|else
+are you|you the ... decide|one|person|decision|handles|charge|responsible
+anyone|somebody|someone else ... involved|decide|decision|weigh|sign|say
+speak|talk|put me ... person|someone|whoever|through|manager|charge
+need to|have to ... run|check|clear ... with|by|past|anyone
+""",
+    "deed/ask-kind": """
+what|which ... model|make|kind|type|sort|brand|year|car|vehicle|device|plan|property|house|machine|business|industry
+make|model|year ... of|and|what|car|vehicle
+what ... drive|driving|drove
+what kind|type|sort|line
+what year|car|vehicle
+what s the car|vehicle
+""",
+    "deed/ask-limits": """
+any ... injury|injuries|condition|conditions|allergy|allergies|medical|limitation|restriction|claims|accident|accidents|tickets|points|convictions
+accident|accidents|claim|claims|tickets|violations|points|convictions ... last|past|any|had|years|record|on
+had|have|has|been ... accident|accidents|claims|tickets|injury|surgery
+injury|injuries|bad back|knee|knees|health|heart|medical ... any|should|know|about|how|okay|problem
+anything ... should know|know about|careful|hurt|hurts
+clean ... record|driving|licence|license
+""",
+    "deed/ask-source": """
+how|where ... hear|heard|find|found|come across ... us|about
+who ... referred|recommended|sent you|told you
+see|saw ... ad|advert|online
+""",
+    "deed/request": """
+you ... filled|requested|asked|submitted|left|sent|enquired|inquired|downloaded|signed up|registered|wanted
+your ... request|enquiry|inquiry|form|message|application|email|interest|quote
+got|received|see|saw|have ... request|enquiry|inquiry|form|message|application|your email
+following up
+return|returning ... call
+""",
+    "deed/questions": """
+any ... questions|concerns|other
+questions ... for me|have|you|any|else|before
+anything else
+does that|this make sense|sound|work
+how does ... sound
+what ... think|questions
+""",
+}
