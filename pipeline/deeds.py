@@ -21,6 +21,7 @@ from scripts_library.campaign import Campaign, Step
 
 PREFIX = "deed/"
 _LEAST_SHARE = 0.3
+_BY_TITLE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ def meant_by(step: Step, language: str) -> dict[str, float]:
     texts = [_done_in(text, language) for text in (*step.say, *step.examples.done)]
     title = _done_in(step.title, language)
     shares = {deed: sum(deed in done for done in texts) / max(1, len(texts)) for deed in title.union(*texts)}
-    return {deed: share for deed, share in shares.items() if share >= _LEAST_SHARE or deed in title}
+    shares |= {deed: max(_BY_TITLE, shares[deed]) for deed in title}
+    return {deed: share for deed, share in shares.items() if share >= _LEAST_SHARE}
 
 
 def _done_in(text: str, language: str) -> set[str]:

@@ -15,6 +15,8 @@ from pipeline.sayings import (
     ends_ru,
     misgivings_en,
     misgivings_ru,
+    offering_en,
+    offering_ru,
     replies,
     telling_en,
     telling_ru,
@@ -24,8 +26,8 @@ from pipeline.sayings import (
 @lru_cache(maxsize=2)
 def sayings(language: str) -> Patterns:
     """The turns of phrase of a language (ru or en), read once in a process."""
-    deeds_in_russian = (asking_ru.ASKING, telling_ru.TELLING)
-    deeds_in_english = (asking_en.ASKING, telling_en.TELLING)
+    deeds_in_russian = (asking_ru.ASKING, offering_ru.OFFERING, telling_ru.TELLING)
+    deeds_in_english = (asking_en.ASKING, offering_en.OFFERING, telling_en.TELLING)
     russian = (doubts_ru.DOUBTS, misgivings_ru.MISGIVINGS, ends_ru.ENDS, replies.RUSSIAN, *deeds_in_russian)
     english = (doubts_en.DOUBTS, misgivings_en.MISGIVINGS, ends_en.ENDS, replies.ENGLISH, *deeds_in_english)
     tables = russian if language == "ru" else english

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 ASKING: dict[str, str] = {
     "deed/permission": """
+ask ... permission|time to talk|if it is a good time
 good|bad|okay|convenient|right time ... talk|call|speak|chat|now|for you
 have|got|spare ... minute|moment|second|minutes|sec|couple|few|time
 caught|catch|catching ... bad|good|right|middle|time|busy
@@ -14,6 +15,7 @@ can|could|may you|we talk|speak|chat
 mind if i ask|take|run
 """,
     "deed/ask-name": """
+ask|get|take ... name
 what|who ... name|call you|speaking
 your ... name
 who am i|do i|have i|m i ... speaking|talking|pleasure
@@ -24,6 +26,7 @@ put|book ... under
 who s|is ... for|this|calling
 """,
     "deed/ask-phone": """
+ask|get|take|confirm ... phone|number
 what|best|good|right ... number|phone|mobile|cell
 your|a|phone|mobile|contact|cell ... number
 number ... reach|call|best|on|good|contact
@@ -31,6 +34,7 @@ how|where ... reach|contact|get hold
 reach you|call you ... at|on|best
 """,
     "deed/ask-email": """
+ask|get|take|confirm ... email
 what|your|which|best|good|right ... email|mail|inbox|address
 email ... address|what|best|spell|should|send|good|please
 where|which ... send|email|forward|shoot
@@ -38,6 +42,7 @@ can|could|may i ... email
 at gmail|dot|outlook
 """,
     "deed/ask-address": """
+ask|get|take|confirm ... address|postcode|location
 what|your|which|full ... address|postcode|zip|street|area|location|property
 where ... you|live|located|based|property|deliver|home|site|going|office
 address|postcode|zip ... what|please|there|is|confirm
@@ -45,6 +50,7 @@ what ... area|town|city|part|neighbourhood|neighborhood
 which part|side|area of
 """,
     "deed/ask-problem": """
+ask|find|uncover|identify ... problem|pain|issue|trouble|challenge
 what ... happening|happened|wrong|problem|trouble|issue|bothering|bother|hurt|matter|seems|broken|going on|annoy|annoys|frustrating|frustrates|drives
 any|have|having|had ... trouble|problem|issue|complaint|difficulty|headache|frustration|pain
 problem|issue|trouble|difficulty|challenge ... with|what|are|you|your|biggest|main|facing|having
@@ -57,6 +63,7 @@ does it|that ... drop|hurt|slow|freeze|cut out|leak|happen
 what ... takes|eats|slows|wastes|costs|waste|slow
 """,
     "deed/ask-goal": """
+ask|find|learn|discover|identify ... goal|need|needs|use|objective
 what ... looking for|want|need|goal|goals|hoping|trying|achieve|aim|purpose|after|like to|target|working towards
 your|main|any ... goal|goals|target|priority|objective|needs
 goal|goals|objective|priority ... what|are|is|in mind
@@ -72,6 +79,7 @@ ideally
 in a perfect|an ideal world
 """,
     "deed/ask-since": """
+ask ... how long|since|last time
 how long ... ago|been|have|had|has|since|this|going|problem
 when ... start|started|begin|began|first|last|notice|noticed|happen
 since when
@@ -79,6 +87,7 @@ last time ... you|when|had|did|was
 how recent|recently
 """,
     "deed/ask-experience": """
+ask ... experience|before|level
 ever ... been|tried|used|done|had|worked|trained|joined|taken|gone|lifted|set foot|seen|played
 have|had|did you ... before|previously|already|past
 before ... tried|used|been|done|trained|worked
@@ -91,6 +100,7 @@ used to ... this|do|go|train
 train|exercise|work out|workout ... already|now|currently|before|at the moment
 """,
     "deed/ask-current": """
+ask|find|learn ... current|today|now|provider|system|competitor
 what|which|who ... currently|now|today|at the moment|right now|present|these days
 currently|today|now|already|presently ... use|using|working|with|do|doing|have|handle|run|pay
 what ... use|using|run|running|system|software|provider|tool|setup|have in place|rely
@@ -100,6 +110,7 @@ spreadsheet|spreadsheets|excel|pen|paper|by hand|manually ... or|still|use|all
 are you|still ... using|with|doing
 """,
     "deed/ask-size": """
+ask|find|learn ... size|how many|number|team|volume
 how many
 how big|large
 how much ... data|space|stock|volume|traffic|need|use|mileage|drive|miles
@@ -110,6 +121,7 @@ people|employees|users|staff|seats|drivers|licenses ... how|on the team|do you|a
 mileage|miles ... year|annual|drive|roughly|about
 """,
     "deed/ask-budget": """
+ask|find|learn ... budget
 what|your|any|a ... budget|price range
 budget ... in mind|what|have|range|around|set
 how much ... spend|pay|paying|budget|invest|looking to|comfortable
@@ -118,6 +130,7 @@ what ... paying|spend|spending|pay ... now|currently|month|today
 comfortable ... spending|paying|with
 """,
     "deed/ask-when": """
+ask|find|learn|agree ... when|schedule|timeline|time|deadline
 when ... would|do|want|need|can|could|you|works|suits|start|looking|planning|best|good|like|train|move|free|available
 what|which ... time|day|date|days|times|timeline|time frame|timeframe|deadline|slot ... works|suits|best|good|you|for|better|prefer|convenient
 morning|mornings|evening|evenings|afternoon|afternoons|weekend|weekends|weekday|weekdays|lunch ... or|better|prefer|best|suit|suits|work|works
@@ -129,6 +142,7 @@ prefer ... morning|evening|day|time|weekend
 early|late ... bird|or|morning
 """,
     "deed/ask-decider": """
+ask|find|identify ... decision|decides|decider
 who ... decides|decide|decision|makes|approves|sign|signs|in charge|responsible|handles|else|involved|looks after|deals
 decision ... maker|makes|make|who|yourself|you|else
 are you|you the ... decide|one|person|decision|handles|charge|responsible
@@ -137,6 +151,7 @@ speak|talk|put me ... person|someone|whoever|through|manager|charge
 need to|have to ... run|check|clear ... with|by|past|anyone
 """,
     "deed/ask-kind": """
+ask|get|find ... model|make|car|vehicle|type|kind
 what|which ... model|make|kind|type|sort|brand|year|car|vehicle|device|plan|property|house|machine|business|industry
 make|model|year ... of|and|what|car|vehicle
 what ... drive|driving|drove
@@ -145,6 +160,7 @@ what year|car|vehicle
 what s the car|vehicle
 """,
     "deed/ask-limits": """
+ask ... accidents|claims|injuries|health|history
 any ... injury|injuries|condition|conditions|allergy|allergies|medical|limitation|restriction|claims|accident|accidents|tickets|points|convictions
 accident|accidents|claim|claims|tickets|violations|points|convictions ... last|past|any|had|years|record|on
 had|have|has|been ... accident|accidents|claims|tickets|injury|surgery
@@ -153,11 +169,13 @@ anything ... should know|know about|careful|hurt|hurts
 clean ... record|driving|licence|license
 """,
     "deed/ask-source": """
+ask ... heard|source
 how|where ... hear|heard|find|found|come across ... us|about
 who ... referred|recommended|sent you|told you
 see|saw ... ad|advert|online
 """,
     "deed/request": """
+mention|recall|remind ... request|enquiry|inquiry|reason
 you ... filled|requested|asked|submitted|left|sent|enquired|inquired|downloaded|signed up|registered|wanted
 your ... request|enquiry|inquiry|form|message|application|email|interest|quote
 got|received|see|saw|have ... request|enquiry|inquiry|form|message|application|your email
@@ -165,6 +183,7 @@ following up
 return|returning ... call
 """,
     "deed/questions": """
+ask|invite ... questions
 any ... questions|concerns|other
 questions ... for me|have|you|any|else|before
 anything else
