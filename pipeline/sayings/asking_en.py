@@ -61,6 +61,17 @@ tell|walk me ... problem|happened|wrong|issue|going on
 how often|bad ... happen|drop|fail|break|is
 does it|that ... drop|hurt|slow|freeze|cut out|leak|happen
 what ... takes|eats|slows|wastes|costs|waste|slow
+what ... takes|eats|costs|wastes ... time|most|hours
+what ... slow|slows|annoys|bugs|drives|frustrates
+what s ... hardest|worst|toughest|biggest|broken|the trouble|slowing|painful|not working
+where ... hurt|lose|losing|struggle|stuck|bottleneck
+how bad|often|long
+what goes wrong
+anything ... bothering|annoying|missing|not working|slow
+what would|do you ... change|fix|improve
+struggle|struggling|fed up|tired with|of
+least favourite|favorite
+pain point|points
 """,
     "deed/ask-goal": """
 ask|find|learn|discover|identify ... goal|need|needs|use|objective
@@ -77,6 +88,19 @@ why ... thinking|considering|looking|interested
 tell me ... what|about|more
 ideally
 in a perfect|an ideal world
+what ... trying|looking|hoping|aiming|want|wanting to
+what do|are ... hoping|expecting|aiming|working|training
+what s|is ... goal|aim|target|plan|priority|dream|driving
+any particular|specific ... goal|target|reason|need
+looking to ... lose|gain|build|improve|get|tone|save|change|switch|grow|cut
+what would ... success|ideal|perfect|good
+what ... get out of
+what ... drove|drives|prompted|led|motivates|motivated
+what ... mostly|mainly use|for|do
+how ... use|using|plan
+anything|something ... in mind|specific|particular
+what does ... look like
+what s the plan
 """,
     "deed/ask-since": """
 ask ... how long|since|last time
@@ -98,6 +122,13 @@ what ... level|experience|background
 how ... familiar|experienced|comfortable|fit|active
 used to ... this|do|go|train
 train|exercise|work out|workout ... already|now|currently|before|at the moment
+ever ... before
+done|tried|used|been ... before|already|anything like
+first time|rodeo
+are you new|used
+how ... active|often|much ... train|exercise|work out|do
+what have you tried|done|used
+complete|total beginner
 """,
     "deed/ask-current": """
 ask|find|learn ... current|today|now|provider|system|competitor
@@ -108,6 +139,11 @@ who ... provider|supplier|with|does your|handles|do you use|insured with|looks a
 how ... do|handle|manage|track|keep|deal|run ... now|today|currently|at the moment|moment|your|that
 spreadsheet|spreadsheets|excel|pen|paper|by hand|manually ... or|still|use|all
 are you|still ... using|with|doing
+who ... with|using|you use|currently|handles|does
+what ... using|use|on|run|have ... now|today|currently|moment|present|already
+how ... doing|handling|managing|keeping|tracking ... now|currently|today|it|that|your
+are you|still ... with|using|on|doing ... anyone|somebody|spreadsheets|paper|excel|already
+in place
 """,
     "deed/ask-size": """
 ask|find|learn ... size|how many|number|team|volume
@@ -119,6 +155,12 @@ number|size|volume|headcount ... of|what|your|team|company|people
 just you|yourself ... or|and
 people|employees|users|staff|seats|drivers|licenses ... how|on the team|do you|are there|work
 mileage|miles ... year|annual|drive|roughly|about
+how many|big|large
+what size
+roughly|about how many|much
+how much ... do you|are you|does
+headcount|head count
+team|company|fleet|staff of|size
 """,
     "deed/ask-budget": """
 ask|find|learn ... budget
@@ -140,6 +182,11 @@ what ... schedule|timeline|availability
 works|suits|good for ... you|best
 prefer ... morning|evening|day|time|weekend
 early|late ... bird|or|morning
+when ... come|visit|start|train|free|suits|works|best|good|able|like
+what|which ... day|days|time|times|hours
+when|what time ... suits|works|best|good|free
+mornings or|evenings or
+before|after work|lunch or
 """,
     "deed/ask-decider": """
 ask|find|identify ... decision|decides|decider

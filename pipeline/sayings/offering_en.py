@@ -75,6 +75,9 @@ slot|opening|appointment|space|spot|availability ... @when|available|open|free|h
 earliest|next|soonest ... slot|available|opening|appointment
 pencil|book|put|fit|squeeze ... you in|down
 see you @when
+how about|what about|how s|does ... tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|noon
+come|pop|drop|stop|swing in|by|over|round ... @when
+i|we have|got ... @when|opening|slot
 """,
     "deed/order": """
 ask for|close|take|offer ... order|sale|deal
@@ -106,6 +109,11 @@ choose|pick ... between|from|whichever|any|what
 go ... with|for ... higher|lower|basic|premium|standard
 deductible|excess|coverage|liability|collision|comprehensive ... higher|lower|choose|prefer|want|would|how|what|or|full|only|level|pick
 full|comprehensive ... cover|coverage|insurance|or
+full|third|comprehensive|basic|minimum|collision|liability ... or|cover|coverage|only
+which|what ... level|plan|package|option|coverage|cover|deductible|excess|amount
+want|like|need|prefer ... full|basic|comprehensive|higher|lower|more|standard
+higher|lower|bigger|smaller ... deductible|excess|payment|premium
+how much ... cover|coverage|deductible|excess
 """,
     "deed/hold-price": """
 lock|hold ... price|rate

@@ -11,6 +11,13 @@ hi
 hey
 good morning|afternoon|evening|day
 welcome to
+hi there
+hello there
+good day
+morning
+afternoon
+evening
+greetings
 """,
     "deed/introduce": """
 greeting|introduce|introduction
@@ -26,6 +33,11 @@ speaking how|what
 you ve|have reached|got through
 your ... speaking
 here at
+you re|are|you ve ... through|speaking|talking to|with|reached
+here ... what|how|from
+this is
+my name
+it s ... from|here|calling
 """,
     "deed/recorded": """
 recording|recorded ... notice|warning|line
@@ -63,6 +75,11 @@ refund ... if|full|money|any|days
 if ... break|breaks|goes wrong|fails|doesn t work|not happy|unhappy ... replace|fix|repair|refund|free|back
 cancel ... any|time|anytime|free|without
 covered|cover ... if|for|years|months|parts|everything
+guaranteed|guarantee
+cancel ... any time|anytime|whenever|notice|fee|penalty
+no ... contract|tie|penalty|lock|obligation
+if ... unhappy|not happy|goes wrong|breaks|problem ... refund|fix|free|replace|money|back
+we ll|will ... fix|replace|refund|make it right|put it right
 """,
     "deed/documents": """
 say|tell|remind ... bring|documents|id
@@ -139,6 +156,14 @@ got ... that right|everything|it all
 we ve|we have agreed
 to be|be clear
 correct|right ... so|is that|have i|did i
+so ... i|we|you ... send|get|meet|speak|talk|call|start|see|pay
+to sum up
+just to be|make sure|confirm|check
+we agreed|we said|we ve said|we are set|all set
+next step|steps
+so that|that s
+quick|short recap|summary
+i ll|we ll ... and you ll|you will
 """,
     "deed/goodbye": """
 say goodbye|bye

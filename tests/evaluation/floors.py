@@ -30,11 +30,11 @@ class Floors:
 
 
 CLEAN = Floors(
-    steps=0.87,
+    steps=0.88,
     near=0.96,
-    paraphrased=0.86,
-    far=0.72,
-    score_error=11,
+    paraphrased=0.88,
+    far=0.74,
+    score_error=10.5,
     calibration_error=0.06,
     facts=0.88,
     wrong_precision=0.92,
@@ -46,11 +46,11 @@ CLEAN = Floors(
     ahead=0.4,
 )
 NOISY = Floors(
-    steps=0.855,
+    steps=0.875,
     near=0.95,
-    paraphrased=0.84,
-    far=0.7,
-    score_error=12.5,
+    paraphrased=0.87,
+    far=0.72,
+    score_error=11.5,
     calibration_error=0.06,
     facts=0.82,
     wrong_precision=0.85,
