@@ -82,8 +82,8 @@ class _Remarks:
     answer: Numbers
 
 
-def lay_grid(campaign: Campaign, findings: Findings, meaning: Meaning | None = None) -> Grid:
-    """The grid of a call for the steps of a campaign's script."""
+def lay_grid(campaign: Campaign, findings: Findings, meaning: Meaning | None = None, *, anywhere: bool = False) -> Grid:
+    """The grid of a call for the steps of a campaign's script; `anywhere` leaves their seconds and places aside."""
     steps, learnt = campaign.steps, campaign.learnt
     remarks = _remarks(steps, findings)
     keys = [Key("step", step.id) for step in steps]
@@ -98,7 +98,7 @@ def lay_grid(campaign: Campaign, findings: Findings, meaning: Meaning | None = N
     return Grid(
         tuple(remarks.segments.tolist()),
         _words(remarks, asking, near, chosen, asks, findings.places, _by_deeds(campaign, remarks, findings)),
-        _allowed(steps, remarks, findings) & _by_keywords(steps, near, chosen, findings.places),
+        _allowed(steps, remarks, findings, anywhere=anywhere) & _by_keywords(steps, near, chosen, findings.places),
         (asks & [kind is True for kind in asking]).astype(float),
         np.array([said[segment].start / length for segment in remarks.segments.tolist()]),
         np.array([step.when is not None for step in steps], dtype=bool),
@@ -186,7 +186,7 @@ def _by_deeds(campaign: Campaign, remarks: _Remarks, findings: Findings) -> Numb
     return np.stack((shares, np.broadcast_to(meant.known, shares.shape), anothers), axis=2)
 
 
-def _allowed(steps: Sequence[Step], remarks: _Remarks, findings: Findings) -> Truths:
+def _allowed(steps: Sequence[Step], remarks: _Remarks, findings: Findings, *, anywhere: bool) -> Truths:
     """Where a remark's side and second are those that the step asks for."""
     transcript = findings.heard.transcript
     own = remarks.segments.tolist()
@@ -196,6 +196,8 @@ def _allowed(steps: Sequence[Step], remarks: _Remarks, findings: Findings) -> Tr
     for column, step in enumerate(steps):
         if step.speaker != "any":
             allowed[:, column] = [one.speaker in (step.speaker, None) for one in said]
+        if anywhere:
+            continue
         if step.within is not None and step.within.start is not None:
             allowed[:, column] &= starts <= step.within.start
         if step.within is not None and step.within.end is not None:

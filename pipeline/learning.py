@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from models import AnalysisRow, Database, StepRow
 from pipeline.analysis import analyse
 from pipeline.learnt import Reviewed, learn
+from pipeline.meaning import Meaning
 from pipeline.storing import load_transcript
 from pipeline.storing.corrections import corrected_places, corrections_in_force
 from scripts_library.campaign import Campaign, LearntWords
@@ -30,7 +31,7 @@ class Lesson:
     agreed_after: int
 
 
-def lesson(database: Database, campaign: Campaign) -> Lesson:
+def lesson(database: Database, campaign: Campaign, meaning: Meaning | None = None) -> Lesson:
     """What the corrected calls of a campaign teach; raises DatabaseError."""
     with database.reading() as session:
         calls = _reviewed(session, campaign.id)
@@ -38,14 +39,14 @@ def lesson(database: Database, campaign: Campaign) -> Lesson:
     steps = before = after = 0
     for number, call in enumerate(calls):
         wiser = campaign.model_copy(update={"learnt": learn([*calls[:number], *calls[number + 1 :]], plain)})
-        told, agreed = _agreed(call, plain)
-        steps, before, after = steps + told, before + agreed, after + _agreed(call, wiser)[1]
+        told, agreed = _agreed(call, plain, meaning)
+        steps, before, after = steps + told, before + agreed, after + _agreed(call, wiser, meaning)[1]
     return Lesson(len(calls), learn(calls, plain), steps, before, after)
 
 
-def _agreed(call: Reviewed, campaign: Campaign) -> tuple[int, int]:
+def _agreed(call: Reviewed, campaign: Campaign, meaning: Meaning | None) -> tuple[int, int]:
     """How many steps are judged done or missed, and how many of them as the person said."""
-    judged = [one for one in analyse(call.transcript, campaign).steps if one.status in ("done", "missed")]
+    judged = [one for one in analyse(call.transcript, campaign, meaning).steps if one.status in ("done", "missed")]
     return len(judged), sum((one.status == "done") == (one.id in call.done) for one in judged)
 
 

@@ -49,6 +49,13 @@ def likelihoods(grid: Grid) -> Numbers:
     return np.where(grid.allowed, _probability(logits), 0.0)
 
 
+def by_words_alone(grid: Grid) -> Numbers:
+    """The same by each remark's own words, as if the rest of the call were not known."""
+    table = _in_force[-1]
+    logits = with_more(grid, weigh(grid.words, table.words), table.meant[0], table.taught[0])
+    return np.where(grid.allowed, _probability(logits), 0.0)
+
+
 def with_more(grid: Grid, logits: Numbers, meant: tuple[float, float], taught: tuple[float, float]) -> Numbers:
     """Log odds with what nearness of meaning and what was learnt add, where they are known: a + b times the feature."""
     if grid.nearness is not None:

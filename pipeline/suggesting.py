@@ -16,6 +16,7 @@ from models.schema import open_database
 from pipeline.analysis import analyse
 from pipeline.heard import read_words
 from pipeline.language import grammar
+from pipeline.meaning import Meaning
 from pipeline.storing import load_transcript
 from pipeline.storing.corrections import Correction, corrections_in_force
 from pipeline.transcript import Transcript
@@ -77,7 +78,7 @@ def corrections_as_examples(campaign: Campaign, corrections: Sequence[Correction
     ]
 
 
-def suggestions(database: Database, campaign: Campaign) -> list[Suggestion]:
+def suggestions(database: Database, campaign: Campaign, meaning: Meaning | None = None) -> list[Suggestion]:
     """What corrections and speech suggest for a campaign, the largest gain first; nothing that would do harm."""
     with database.reading() as session:
         corrections = list(corrections_in_force(session, campaign.id))
@@ -88,20 +89,23 @@ def suggestions(database: Database, campaign: Campaign) -> list[Suggestion]:
         reviewed = [Reviewed(load_transcript(session, call), said[call]) for call in calls]
     corrected = [(e.id, e.text, e.counts) for e in corrections_as_examples(campaign, corrections)]
     candidates = dict.fromkeys([*corrected, *_from_speech(database, campaign)])
-    return weighed(campaign, list(candidates), reviewed)
+    return weighed(campaign, list(candidates), reviewed, meaning)
 
 
 def weighed(
-    campaign: Campaign, candidates: Sequence[tuple[str, str, bool]], reviewed: Sequence[Reviewed]
+    campaign: Campaign,
+    candidates: Sequence[tuple[str, str, bool]],
+    reviewed: Sequence[Reviewed],
+    meaning: Meaning | None = None,
 ) -> list[Suggestion]:
     """Each candidate (step, phrase, whether it should count) with what it would bring on reviewed calls."""
-    before = [_statuses(one.transcript, campaign) for one in reviewed]
+    before = [_statuses(one.transcript, campaign, meaning) for one in reviewed]
     found = []
     for step, text, counts in candidates:
         changed = with_example(campaign, step, text, counts=counts)
         if changed is None:
             continue
-        after = [_statuses(one.transcript, changed) for one in reviewed]
+        after = [_statuses(one.transcript, changed, meaning) for one in reviewed]
         flips = sum(old[name] != new[name] for old, new in zip(before, after, strict=True) for name in old)
         total = sum(len(one.said) for one in reviewed)
         agreed = _agreed(before, reviewed), _agreed(after, reviewed)
@@ -127,8 +131,8 @@ def _taught(step: Step, text: str, counts: bool) -> Step:
     return step.model_copy(update={"examples": examples})
 
 
-def _statuses(transcript: Transcript, campaign: Campaign) -> dict[str, str]:
-    return {step.id: step.status for step in analyse(transcript, campaign).steps}
+def _statuses(transcript: Transcript, campaign: Campaign, meaning: Meaning | None) -> dict[str, str]:
+    return {step.id: step.status for step in analyse(transcript, campaign, meaning).steps}
 
 
 def _agreed(statuses: Sequence[Mapping[str, str]], reviewed: Sequence[Reviewed]) -> int:

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.findings import Findings, look_through
+from pipeline.grid import lay_grid
 from pipeline.heard import hear
+from pipeline.likelihood import by_words_alone
 from pipeline.matching import Key, Kind, Match, Matcher, matcher_for
+from pipeline.meaning import Meaning
 from pipeline.transcript import Segment, Speaker, Transcript
 from scripts_library.campaign import Campaign, Examples
 
@@ -18,7 +21,7 @@ _SIDES: dict[Kind, Speaker] = {"asked": "client", "objection": "client"}
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """What a sentence would count for by its words alone: how surely, how like the phrases, and what speaks against."""
+    """What a sentence would count for by itself: how surely, how like the phrases, and what speaks against."""
 
     kind: Kind
     id: str
@@ -28,7 +31,7 @@ class Tried:
 
     @property
     def counts(self) -> bool:
-        """Whether the words alone are enough."""
+        """Whether the sentence by itself is enough."""
         return self.confidence >= _COUNTS
 
 
@@ -57,35 +60,62 @@ class Tested:
     alone: bool = False
 
 
-def try_sentence(campaign: Campaign, text: str, speaker: Speaker | None = None) -> list[Tried]:
+def try_sentence(
+    campaign: Campaign, text: str, speaker: Speaker | None = None, meaning: Meaning | None = None
+) -> list[Tried]:
     """Everything that a sentence of one side (of either, without `speaker`) comes near to, the surest first."""
     matcher = matcher_for(campaign)
     tried: dict[Key, Tried] = {}
     for side in ("agent", "client") if speaker is None else (speaker,):
         findings = _said(text, side, campaign, matcher)
+        steps = _steps(campaign, findings, meaning)
         for target in matcher.targets.all:
-            if target.key.kind == "step" and not _may_say(campaign, target.key.id, side):
+            key = target.key
+            if key.kind == "step" and not _may_say(campaign, key.id, side):
                 continue
-            best = _best(findings, target.key)
-            held = tried.get(target.key)
-            if best is not None and (held is None or best.confidence > held.confidence):
-                tried[target.key] = Tried(*target.key, round(best.confidence, 3), round(best.likeness, 3), best.reason)
+            best = _best(findings, key)
+            surely = steps[key.id] if key.kind == "step" else best.confidence if best is not None else 0.0
+            held = tried.get(key)
+            if best is None and surely < _COUNTS:
+                continue
+            if held is None or surely > held.confidence:
+                likeness, reason = (best.likeness, best.reason) if best is not None else (0.0, None)
+                tried[key] = Tried(*key, round(surely, 3), round(likeness, 3), reason)
     return sorted(tried.values(), key=lambda one: (-one.confidence, one.kind, one.id))
 
 
-def judge_examples(campaign: Campaign, more: Iterable[Example] = ()) -> list[Tested]:
+def judge_examples(campaign: Campaign, more: Iterable[Example] = (), meaning: Meaning | None = None) -> list[Tested]:
     """Every example of a campaign, and any more, judged by the whole library and by its phrases without them."""
-    phrases_alone = Matcher(_without_examples(campaign))
+    bare = _without_examples(campaign)
+    phrases_alone = Matcher(bare)
     tested = []
     for example in (*examples_of(campaign), *more):
-        side = _side(campaign, example)
-        best = _best(_said(example.text, side, campaign, matcher_for(campaign)), Key(example.kind, example.id))
-        surely = best.confidence if best is not None else 0.0
+        surely, reason = _judged(example, campaign, matcher_for(campaign), meaning)
         right = (surely >= _COUNTS) == example.counts
-        by_phrases = _best(_said(example.text, side, campaign, phrases_alone), Key(example.kind, example.id))
-        alone = right and example.counts and (by_phrases is None or by_phrases.confidence < _COUNTS)
-        tested.append(Tested(example, round(surely, 3), best.reason if best is not None else None, right, alone))
+        by_phrases, _ = _judged(example, bare, phrases_alone, meaning)
+        alone = right and example.counts and by_phrases < _COUNTS
+        tested.append(Tested(example, round(surely, 3), reason, right, alone))
     return tested
+
+
+def _judged(
+    example: Example, campaign: Campaign, matcher: Matcher, meaning: Meaning | None
+) -> tuple[float, str | None]:
+    """How surely an example counts for its target, and what speaks against it."""
+    findings = _said(example.text, _side(campaign, example), campaign, matcher)
+    best = _best(findings, Key(example.kind, example.id))
+    if example.kind == "step":
+        surely = _steps(campaign, findings, meaning).get(example.id, 0.0)
+    else:
+        surely = best.confidence if best is not None else 0.0
+    return surely, best.reason if best is not None else None
+
+
+def _steps(campaign: Campaign, findings: Findings, meaning: Meaning | None) -> dict[str, float]:
+    """How surely a sentence is each step by itself, wherever in a call it would stand."""
+    grid = lay_grid(campaign, findings, meaning, anywhere=True)
+    chances = by_words_alone(grid).max(axis=0, initial=0.0)
+    return {step.id: chance for step, chance in zip(campaign.steps, chances.tolist(), strict=True)}
 
 
 def examples_of(campaign: Campaign) -> Iterator[Example]:

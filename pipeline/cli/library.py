@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 if TYPE_CHECKING:
+    from models import Database
+    from pipeline.meaning import Meaning
     from pipeline.settings import Settings
     from pipeline.transcript import Speaker
     from scripts_library.campaign import Campaign
+
+T = TypeVar("T")
 
 app = typer.Typer(help="The scripts library.")
 Folder = Annotated[Path | None, typer.Argument(metavar="[DIR]", help="The folder of campaigns.")]
@@ -46,15 +51,17 @@ def check(folder: Folder = None) -> None:
 def run_examples(folder: Folder = None, campaign: Only = None) -> None:
     """Run every example of a library, and what reviewers corrected, like unit tests: exit code 1 when one fails."""
     from pipeline.cli.show_examples import show_tested
+    from pipeline.embedding import sentence_model
     from pipeline.settings import load_settings
     from pipeline.suggesting import corrections_as_examples, known_corrections
     from pipeline.trying import judge_examples
 
     settings = load_settings(library_dir=folder)
+    meaning = sentence_model(settings.meaning_model)
     failed = 0
     for one in _campaigns(settings, campaign):
         more = corrections_as_examples(one, known_corrections(settings.database_url, one.id))
-        failed += show_tested(one, judge_examples(one, more), settings.interface_language)
+        failed += show_tested(one, judge_examples(one, more, meaning), settings.interface_language)
     if failed:
         raise typer.Exit(1)
 
@@ -66,14 +73,16 @@ def try_phrase(
     campaign: Only = None,
     speaker: Annotated[str | None, typer.Option(help="agent or client; without it either.")] = None,
 ) -> None:
-    """Show what a sentence would count for by its words alone, and how surely."""
+    """Show what a sentence would count for by itself, and how surely."""
     from pipeline.cli.show_examples import show_tried
+    from pipeline.embedding import sentence_model
     from pipeline.settings import load_settings
     from pipeline.trying import try_sentence
 
     settings = load_settings(library_dir=folder)
+    meaning = sentence_model(settings.meaning_model)
     for one in _campaigns(settings, campaign):
-        show_tried(one, try_sentence(one, phrase, _side(speaker)), settings.interface_language)
+        show_tried(one, try_sentence(one, phrase, _side(speaker), meaning), settings.interface_language)
 
 
 @app.command("suggest")
@@ -83,7 +92,6 @@ def suggest(
     accept: Annotated[int | None, typer.Option(help="Write the suggestion of this number into the script.")] = None,
 ) -> None:
     """Propose examples from corrections and from what managers say, each with the agreement that it would bring."""
-    from models.schema import open_database
     from pipeline.cli.show_examples import show_suggestions
     from pipeline.settings import load_settings
     from pipeline.suggesting import suggestions
@@ -93,11 +101,7 @@ def suggest(
     settings = load_settings(library_dir=folder)
     library = load_library(settings.library_dir)
     chosen = library.campaign(campaign, settings.interface_language)
-    database = open_database(settings.database_url)
-    try:
-        found = suggestions(database, chosen)
-    finally:
-        database.close()
+    found = _from_calls(settings, lambda database, meaning: suggestions(database, chosen, meaning))
     if accept is None:
         show_suggestions(found, settings.interface_language)
         return
@@ -116,7 +120,6 @@ def learn(
     accept: Annotated[bool, typer.Option("--accept", help="Write learnt.yaml beside the script.")] = False,
 ) -> None:
     """Learn from corrected calls which words go with which step; shows the agreement that it would bring on others."""
-    from models.schema import open_database
     from pipeline.learning import lesson
     from pipeline.settings import load_settings
     from scripts_library.campaign import UNSEEN
@@ -126,11 +129,7 @@ def learn(
     settings = load_settings(library_dir=folder)
     library = load_library(settings.library_dir)
     chosen = library.campaign(campaign, settings.interface_language)
-    database = open_database(settings.database_url)
-    try:
-        found = lesson(database, chosen)
-    finally:
-        database.close()
+    found = _from_calls(settings, lambda database, meaning: lesson(database, chosen, meaning))
     if found.learnt is None:
         raise LibraryError(f"no call of {campaign} was corrected yet: callgrade correct CALL STEP STATUS")
     typer.echo(_LEARNT[settings.interface_language].format(
@@ -153,6 +152,19 @@ _LEARNT = {
     "en": "corrected calls: {calls}; steps judged as people did, in calls that were not learnt from: {before} before, "
     "{after} after, of {steps}",
 }
+
+
+def _from_calls(settings: Settings, ask: Callable[[Database, Meaning | None], T]) -> T:
+    """What the stored calls say, with the sentence model where one has a say."""
+    from models.schema import open_database
+    from pipeline.embedding import sentence_model
+
+    meaning = sentence_model(settings.meaning_model)
+    database = open_database(settings.database_url)
+    try:
+        return ask(database, meaning)
+    finally:
+        database.close()
 
 
 def _campaigns(settings: Settings, only: str | None) -> list[Campaign]:
