@@ -4,7 +4,8 @@ from __future__ import annotations
 
 ASKING: dict[str, str] = {
     "deed/permission": """
-ask ... permission|time to talk|if it is a good time
+ask ... permission
+ask ... time to talk
 good|bad|okay|convenient|right time ... talk|call|speak|chat|now|for you
 have|got|spare ... minute|moment|second|minutes|sec|couple|few|time
 caught|catch|catching ... bad|good|right|middle|time|busy
@@ -16,7 +17,7 @@ mind if i ask|take|run
 """,
     "deed/ask-name": """
 ask|get|take ... name
-what|who ... name|call you|speaking
+what|who ... name|speaking
 your ... name
 who am i|do i|have i|m i ... speaking|talking|pleasure
 may|can|could ... name|take your name|ask who
@@ -51,31 +52,30 @@ which part|side|area of
 """,
     "deed/ask-problem": """
 ask|find|uncover|identify ... problem|pain|issue|trouble|challenge
-what ... happening|happened|wrong|problem|trouble|issue|bothering|bother|hurt|matter|seems|broken|going on|annoy|annoys|frustrating|frustrates|drives
+what ... happening|happened|wrong|problem|trouble|issue|bothering|bother|hurt|matter|seems|broken|annoy|annoys|frustrating|frustrates|drives
 any|have|having|had ... trouble|problem|issue|complaint|difficulty|headache|frustration|pain
 problem|issue|trouble|difficulty|challenge ... with|what|are|you|your|biggest|main|facing|having
 biggest|main|worst ... problem|challenge|headache|issue|pain|frustration|bottleneck
-where ... hurt|stuck|struggle|struggling|time go|break|breaks|slip
+where ... hurt|stuck|struggle|struggling|break|breaks|slip
 what doesn t|isn t ... work|working
 tell|walk me ... problem|happened|wrong|issue|going on
 how often|bad ... happen|drop|fail|break|is
-does it|that ... drop|hurt|slow|freeze|cut out|leak|happen
+that ... drop|hurt|slow|freeze|leak|happen
 what ... takes|eats|slows|wastes|costs|waste|slow
 what ... takes|eats|costs|wastes ... time|most|hours
 what ... slow|slows|annoys|bugs|drives|frustrates
-what s ... hardest|worst|toughest|biggest|broken|the trouble|slowing|painful|not working
+what s ... hardest|worst|toughest|biggest|broken|slowing|painful
 where ... hurt|lose|losing|struggle|stuck|bottleneck
 how bad|often|long
 what goes wrong
-anything ... bothering|annoying|missing|not working|slow
+anything ... bothering|annoying|missing|slow
 what would|do you ... change|fix|improve
-struggle|struggling|fed up|tired with|of
 least favourite|favorite
 pain point|points
 """,
     "deed/ask-goal": """
 ask|find|learn|discover|identify ... goal|need|needs|use|objective
-what ... looking for|want|need|goal|goals|hoping|trying|achieve|aim|purpose|after|like to|target|working towards
+what ... want|need|goal|goals|hoping|trying|achieve|aim|purpose|after|target
 your|main|any ... goal|goals|target|priority|objective|needs
 goal|goals|objective|priority ... what|are|is|in mind
 what brings|brought|made|makes you
@@ -103,7 +103,8 @@ what does ... look like
 what s the plan
 """,
     "deed/ask-since": """
-ask ... how long|since|last time
+ask ... since|long
+ask ... last time
 how long ... ago|been|have|had|has|since|this|going|problem
 when ... start|started|begin|began|first|last|notice|noticed|happen
 since when
@@ -112,61 +113,60 @@ how recent|recently
 """,
     "deed/ask-experience": """
 ask ... experience|before|level
-ever ... been|tried|used|done|had|worked|trained|joined|taken|gone|lifted|set foot|seen|played
+ever ... been|tried|used|done|had|worked|trained|joined|taken|gone|lifted|seen|played
 have|had|did you ... before|previously|already|past
 before ... tried|used|been|done|trained|worked
 any ... experience|background|history
 experience ... what|any|much|level|you
-beginner|first time|new to|newbie|scratch
 what ... level|experience|background
 how ... familiar|experienced|comfortable|fit|active
 used to ... this|do|go|train
-train|exercise|work out|workout ... already|now|currently|before|at the moment
+train|exercise|workout ... already|now|currently|before
 ever ... before
 done|tried|used|been ... before|already|anything like
 first time|rodeo
 are you new|used
-how ... active|often|much ... train|exercise|work out|do
+how ... active|often|much ... train|exercise|do
 what have you tried|done|used
 complete|total beginner
 """,
     "deed/ask-current": """
 ask|find|learn ... current|today|now|provider|system|competitor
-what|which|who ... currently|now|today|at the moment|right now|present|these days
+what|which|who ... currently|now|today|present
 currently|today|now|already|presently ... use|using|working|with|do|doing|have|handle|run|pay
 what ... use|using|run|running|system|software|provider|tool|setup|have in place|rely
-who ... provider|supplier|with|does your|handles|do you use|insured with|looks after|takes care
+who ... provider|supplier|with|handles
 how ... do|handle|manage|track|keep|deal|run ... now|today|currently|at the moment|moment|your|that
-spreadsheet|spreadsheets|excel|pen|paper|by hand|manually ... or|still|use|all
+spreadsheet|spreadsheets|excel|pen|paper|manually ... or|still|use|all
 are you|still ... using|with|doing
-who ... with|using|you use|currently|handles|does
+who ... with|using|currently|handles|does
 what ... using|use|on|run|have ... now|today|currently|moment|present|already
 how ... doing|handling|managing|keeping|tracking ... now|currently|today|it|that|your
 are you|still ... with|using|on|doing ... anyone|somebody|spreadsheets|paper|excel|already
 in place
 """,
     "deed/ask-size": """
-ask|find|learn ... size|how many|number|team|volume
+ask|find|learn ... size|number|team|volume
+ask|find ... how many
 how many
 how big|large
 how much ... data|space|stock|volume|traffic|need|use|mileage|drive|miles
-what ... size|number|volume|amount|head count|headcount|square
+what ... size|number|volume|amount|headcount|square
 number|size|volume|headcount ... of|what|your|team|company|people
 just you|yourself ... or|and
-people|employees|users|staff|seats|drivers|licenses ... how|on the team|do you|are there|work
+people|employees|users|staff|seats|drivers|licenses ... how|work
 mileage|miles ... year|annual|drive|roughly|about
 how many|big|large
 what size
 roughly|about how many|much
 how much ... do you|are you|does
 headcount|head count
-team|company|fleet|staff of|size
 """,
     "deed/ask-budget": """
 ask|find|learn ... budget
 what|your|any|a ... budget|price range
 budget ... in mind|what|have|range|around|set
-how much ... spend|pay|paying|budget|invest|looking to|comfortable
+how much ... spend|pay|paying|budget|invest|comfortable
 price|cost|spend|figure ... in mind|range|hoping|comfortable|looking
 what ... paying|spend|spending|pay ... now|currently|month|today
 comfortable ... spending|paying|with
@@ -174,7 +174,7 @@ comfortable ... spending|paying|with
     "deed/ask-when": """
 ask|find|learn|agree ... when|schedule|timeline|time|deadline
 when ... would|do|want|need|can|could|you|works|suits|start|looking|planning|best|good|like|train|move|free|available
-what|which ... time|day|date|days|times|timeline|time frame|timeframe|deadline|slot ... works|suits|best|good|you|for|better|prefer|convenient
+what|which ... time|day|date|days|times|timeline|timeframe|deadline|slot ... works|suits|best|good|you|for|better|prefer|convenient
 morning|mornings|evening|evenings|afternoon|afternoons|weekend|weekends|weekday|weekdays|lunch ... or|better|prefer|best|suit|suits|work|works
 how soon|urgent|quickly
 are you ... free|available|around
@@ -190,7 +190,7 @@ before|after work|lunch or
 """,
     "deed/ask-decider": """
 ask|find|identify ... decision|decides|decider
-who ... decides|decide|decision|makes|approves|sign|signs|in charge|responsible|handles|else|involved|looks after|deals
+who ... decides|decide|decision|makes|approves|sign|signs|responsible|handles|else|involved|deals
 decision ... maker|makes|make|who|yourself|you|else
 are you|you the ... decide|one|person|decision|handles|charge|responsible
 anyone|somebody|someone else ... involved|decide|decision|weigh|sign|say
@@ -211,19 +211,19 @@ ask ... accidents|claims|injuries|health|history
 any ... injury|injuries|condition|conditions|allergy|allergies|medical|limitation|restriction|claims|accident|accidents|tickets|points|convictions
 accident|accidents|claim|claims|tickets|violations|points|convictions ... last|past|any|had|years|record|on
 had|have|has|been ... accident|accidents|claims|tickets|injury|surgery
-injury|injuries|bad back|knee|knees|health|heart|medical ... any|should|know|about|how|okay|problem
-anything ... should know|know about|careful|hurt|hurts
+injury|injuries|knee|knees|health|heart|medical ... any|should|know|about|how|okay|problem
+anything ... careful|hurt|hurts
 clean ... record|driving|licence|license
 """,
     "deed/ask-source": """
 ask ... heard|source
 how|where ... hear|heard|find|found|come across ... us|about
-who ... referred|recommended|sent you|told you
+who ... referred|recommended
 see|saw ... ad|advert|online
 """,
     "deed/request": """
 mention|recall|remind ... request|enquiry|inquiry|reason
-you ... filled|requested|asked|submitted|left|sent|enquired|inquired|downloaded|signed up|registered|wanted
+you ... filled|requested|asked|submitted|left|sent|enquired|inquired|downloaded|registered|wanted
 your ... request|enquiry|inquiry|form|message|application|email|interest|quote
 got|received|see|saw|have ... request|enquiry|inquiry|form|message|application|your email
 following up

@@ -5,30 +5,29 @@ from __future__ import annotations
 OFFERING: dict[str, str] = {
     "deed/discount": """
 offer|mention|give ... discount|promotion|deal
-discount|promo|promotion|promotional|special offer|deal|coupon|voucher|saving|savings|bundle
 # ... percent|% ... off|less|discount
 knock|take|bring|shave ... off|down|percent
 save ... #|money|percent|you|if
-off ... first|price|month|the bill|your
-cheaper|lower|better ... price|rate|if|deal|get you|do
+off ... first|price|month|your
+cheaper|lower|better ... price|rate|if|deal|do
 match|beat ... price|quote|rate
 """,
     "deed/instalment": """
-offer|mention ... instalments|installments|payment plan|financing
-instalment|instalments|installment|installments|finance|financing|payment plan|payment plans
+offer|mention ... instalments|installments|financing
+offer|mention ... payment plan
 spread|split|break|divide ... payment|payments|cost|over|months|up|into|bill
-pay ... monthly|per month|by the month|over time|in parts|month by month|weekly
-monthly|each month|every month|month to month ... payment|payments|pay|instead|plan|billing|#
+pay ... monthly|weekly
+monthly ... payment|payments|pay|instead|plan|billing|#
 over # months|payments|weeks|years
 no interest
 down payment
 a little|bit each|every month
 """,
     "deed/trial": """
-offer|suggest|invite ... trial|free class|taster|test
-trial|demo account|sandbox|free month|free week|guest pass|day pass|sample|taster
-try ... it|out|free|us|for|before|first|a class|week|session
-first ... free|month free|week free|lesson|session|class|visit ... free|on us|no charge|try
+offer|suggest|invite ... trial|taster|test
+offer|suggest|invite ... free class|lesson|session
+try ... it|out|free|us|for|before|first|week|session
+first ... free|lesson|session|class|visit ... free|try
 test ... drive|it|run|out
 see ... for yourself|if you like|how it feels|how you like
 pilot
@@ -40,33 +39,31 @@ offer|suggest|propose|invite|book|arrange ... visit|tour|meeting|appointment|con
 send|sending ... engineer|technician|someone|specialist|rep|surveyor|installer|team|guy|expert|person|consultant
 engineer|technician|specialist|surveyor|installer|consultant ... come|visit|out|drop|call|round|stop|will
 come|pop|drop|stop|swing ... in|by|over|round|around|see|look|visit|down
-tour|walk around|show you around|look around
 visit ... us|office|club|showroom|schedule|book|arrange|free
 invite|arrange|schedule|book|set up ... visit|tour|meeting|appointment|inspection|survey|consultation|viewing
 meet ... in person|office|face
 """,
     "deed/demo": """
 offer|suggest|propose|book|arrange ... demo|demonstration|presentation|call
-demo|demonstration|walkthrough|walk through|presentation|screen share|webinar
 show ... you|how|what|screen|works|it
 walk ... you through
 share ... screen
-see ... in action|how it works|it work|live|working
+see ... live|working
 quick|short|fifteen|twenty|thirty|half hour ... call|look|demo|minutes|session|zoom|tour
-book|set up|schedule|arrange|put ... demo|call|meeting|session|zoom|calendar
+book|schedule|arrange|put ... demo|call|meeting|session|zoom|calendar
 jump on|hop on ... call|zoom
 """,
     "deed/check-first": """
 offer|suggest ... diagnostics|check|inspection|assessment|audit
 start ... with|by ... check|inspection|diagnostic|assessment|consultation|look|audit|review|test
-check|inspect|diagnose|assess|test|look at|examine ... first|it|before|then|tell|know
-need to|have to|let s|let us|we ll ... look|see|check|take a look|inspect
+check|inspect|diagnose|assess|test|examine ... first|it|before|then|tell|know
+need to|have to|let s|let us|we ll ... look|see|check|inspect
 free ... check|inspection|assessment|consultation|quote|estimate|audit
 run ... diagnostic|test|check|speed test
 """,
     "deed/offer-time": """
 offer|suggest|propose|agree|book|fix ... time|slot|day|date|appointment
-@when ... work|works|suit|suits|good|free|available|okay|open|booked|for you|fine|or|do|sound
+@when ... work|works|suit|suits|good|free|available|okay|open|booked|fine|or|do|sound
 how|what about @when
 have|got|is|are|can|could|book|pencil|put|shall|say|does|do|would|available|open ... @when
 @day or @day
@@ -75,20 +72,20 @@ slot|opening|appointment|space|spot|availability ... @when|available|open|free|h
 earliest|next|soonest ... slot|available|opening|appointment
 pencil|book|put|fit|squeeze ... you in|down
 see you @when
-how about|what about|how s|does ... tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|noon
+does ... tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|noon
 come|pop|drop|stop|swing in|by|over|round ... @when
 i|we have|got ... @when|opening|slot
 """,
     "deed/order": """
-ask for|close|take|offer ... order|sale|deal
+ask|close|take|offer ... order|sale|deal
 close|closing
-shall|should|can|let|want|like|ready|happy|may ... order|place|sign|set|book|start|go ahead|activate|enrol|enroll|lock|get started|get you|proceed|do it
+shall|should|can|let|want|like|ready|happy|may ... order|place|sign|set|book|start|activate|enrol|enroll|lock|proceed
 sign ... up|here|you|today
 set ... you up|it up|up your
-get ... started|you started|you signed|you set|you covered|this going|it going
+get ... started
 place ... order
 go ahead
-start ... today|policy|coverage|membership|service|right away|now
+start ... today|policy|coverage|membership|service|now
 activate|enrol|enroll
 take ... payment|card|details
 """,
@@ -96,8 +93,8 @@ take ... payment|card|details
 send|promise|offer ... quote|proposal|details|summary
 send|email|forward|shoot|drop|mail|text|share|get ... you|over|across ... quote|proposal|details|information|info|brochure|offer|link|summary|pricing|contract|invite|deck|it|that|everything|something|estimate|form|paperwork|case study
 i|we will|ll ... send|email|forward|text|share|shoot
-put|put together|prepare|draft|work out|run ... quote|proposal|offer|estimate|numbers|figures
-proposal|quote|brochure|summary|invite|link ... send|email|over|to you|by email|inbox|shortly
+put|prepare|draft|run ... quote|proposal|offer|estimate|numbers|figures
+proposal|quote|brochure|summary|invite|link ... send|email|over|inbox|shortly
 in writing
 """,
     "deed/choice": """
@@ -118,7 +115,7 @@ how much ... cover|coverage|deductible|excess
     "deed/hold-price": """
 lock|hold ... price|rate
 lock|hold|fix|freeze|secure|reserve|keep ... price|rate|offer|deal|discount|quote|spot|place|it|that
-price|rate|quote ... locked|fixed|guaranteed|valid|held|good until|won t change|stays|stay
+price|rate|quote ... locked|fixed|guaranteed|valid|held|stays|stay
 good|valid until|till|for|through
 """,
     "deed/callback": """
@@ -132,11 +129,11 @@ when ... call|ring|reach|follow|check ... back|again|up|you
 """,
     "deed/help-start": """
 explain|offer|mention ... migration|onboarding|setup|switching|help
-we|i|team ... move|migrate|transfer|import|set up|take care|handle|do ... everything|data|for you|all|it|that|books|whole
-migration|onboarding|setup|training|import|switch|transfer ... free|we|handle|included|take care|done|easy|help|days|our
-help ... you|with ... switch|set up|move|start|migrate|transition|get started|onboarding|import
-don t|won t|not have to lift|do ... finger|anything|thing
-switch|switching ... easy|handle|painless|for you|cancel|we
+we|i|team ... move|migrate|transfer|import|handle|do ... everything|data|all|it|that|books|whole
+migration|onboarding|setup|training|import|switch|transfer ... free|we|handle|included|done|easy|help|days|our
+help ... you|with ... switch|move|start|migrate|transition|onboarding|import
+do ... finger|anything|thing
+switch|switching ... easy|handle|painless|cancel|we
 """,
     "deed/freeze": """
 mention|explain ... freeze|pause
@@ -149,7 +146,7 @@ create|mention ... urgency|deadline
 only|just ... left|few|today|until|spots|slots|remaining
 last|final ... day|chance|few|spot|one
 ends|expires|expire|runs out ... today|tomorrow|@day|soon|end|month|week
-price|rate|rates|prices ... going up|increase|go up|rise
+price|rate|rates|prices ... increase|rise
 limited ... time|offer|spots|number
 by|before|until the end|end of
 """,

@@ -26,14 +26,12 @@ this be|is ... from|at|with|calling|speaking
 i be|am|m ... from|with|calling from|at
 i m|am calling from|on behalf
 it be|is|s ... from|at|with|here|speaking
-calling|phoning|ringing from|with|on behalf
 how can|may|could|do i|we help
-thank|thanks ... calling|for calling|for ringing
+thank|thanks ... calling
 speaking how|what
-you ve|have reached|got through
 your ... speaking
 here at
-you re|are|you ve ... through|speaking|talking to|with|reached
+are ... through|speaking|with|reached
 here ... what|how|from
 this is
 my name
@@ -47,10 +45,10 @@ record|recording|recorded ... quality|training|call|line
 """,
     "deed/price": """
 name|give|quote|tell|state|present ... price|cost|quote|rate
-cost|costs|price|priced|fee|rate|charge|comes to|come to|pay|runs|works out|total|premium|quote ... #
-# ... month|monthly|year|a month|per|all in|total|dollars|pounds|flat
+cost|costs|price|priced|fee|rate|charge|pay|runs|total|premium|quote ... #
+comes|come|works to|out|at #
+# ... month|monthly|year|per|total|dollars|pounds|flat
 it s|that s|is|be just|only # !minute|day|hour|week
-starts|start|starting|from at|from #
 looking at #
 for|at just|only #
 """,
@@ -72,38 +70,37 @@ mention|explain|tell ... warranty|guarantee
 warranty|warranties|guarantee|guaranteed|guarantees
 money back
 refund ... if|full|money|any|days
-if ... break|breaks|goes wrong|fails|doesn t work|not happy|unhappy ... replace|fix|repair|refund|free|back
+if ... break|breaks|fails|unhappy ... replace|fix|repair|refund|free|back
 cancel ... any|time|anytime|free|without
 covered|cover ... if|for|years|months|parts|everything
 guaranteed|guarantee
 cancel ... any time|anytime|whenever|notice|fee|penalty
 no ... contract|tie|penalty|lock|obligation
-if ... unhappy|not happy|goes wrong|breaks|problem ... refund|fix|free|replace|money|back
+if ... unhappy|breaks|problem ... refund|fix|free|replace|money|back
 we ll|will ... fix|replace|refund|make it right|put it right
 """,
     "deed/documents": """
 say|tell|remind ... bring|documents|id
 bring|take|grab|pack|wear|have|need|get ... id|licence|license|passport|towel|trainers|shoes|water|documents|paperwork|card|photo|lock|padlock|bottle|clothes|sneakers|kit|proof|statement|bill
-id|licence|license|passport|towel|shoes|trainers|paperwork|documents|proof ... bring|with you|need|ready|handy|required|hand
+id|licence|license|passport|towel|shoes|trainers|paperwork|documents|proof ... bring|need|ready|handy|required|hand
 what to bring
 nothing|anything|all ... bring|need
 """,
     "deed/reminder": """
 mention|promise|tell ... reminder|text|confirmation
 remind|reminder|reminders
-text|message|call|email|ring ... day before|morning of|confirm|beforehand|ahead|hour before|night before|remind
+text|message|call|email|ring ... confirm|beforehand|ahead|remind
 confirmation ... text|email|message|send|get|will|receive
 send|get|receive ... confirmation|text|reminder|calendar
 let us know ... if|change|reschedule
 """,
     "deed/address": """
-give|tell|explain ... address|directions|where we are
+give|tell|explain ... address|directions
 we be|re|are ... at|on|located|based|next|opposite|near|corner|across|behind
-located|based|located at|find us ... at|on|in|next|near|opposite|across|street|road
+located|based ... at|on|in|next|near|opposite|across|street|road
 street|road|avenue|boulevard|lane|square|highway
 our ... address|office|location|branch|club
 parking|car park ... free|behind|front|out|is|there
-next|close to|across from|opposite
 how to get here|there
 directions
 """,
@@ -117,7 +114,6 @@ one on|to one
 """,
     "deed/quality": """
 tell|mention ... quality|speed|reliability
-quality|reliable|reliability|durable|premium|top of the range|high end|best in class|solid|proven
 last|lasts ... years|long|decades
 made ... in|of|from
 built ... to|for|last
@@ -127,9 +123,7 @@ never|rarely ... drops|breaks|fails|down
 """,
     "deed/empathy": """
 acknowledge|empathise|empathize|show ... objection|concern|empathy
-i|we|totally|completely|fully|can understand|get that|see|hear
 understand|appreciate ... that|your|concern|it|you|how|why|hesitation
-good|fair|great|valid question|point|enough
 makes sense
 i hear you
 sorry to hear
@@ -149,17 +143,14 @@ difference ... is|between
     "deed/recap": """
 recap|summarise|summarize|summary|confirm ... agreed|next|details|everything
 recap
-so ... to recap|recap|summarise|summarize|confirm|we agreed|we have|we ve got|you ll|you re|that s|just to
-recap|summarise|summarize|sum up|to sum|run through|go over|double check|read that back
-let me|just ... confirm|recap|repeat|make sure|double check|check i|read
+so ... recap|summarise|summarize|confirm
+just ... confirm|recap|repeat|read
 got ... that right|everything|it all
 we ve|we have agreed
 to be|be clear
-correct|right ... so|is that|have i|did i
+correct|right ... so
 so ... i|we|you ... send|get|meet|speak|talk|call|start|see|pay
 to sum up
-just to be|make sure|confirm|check
-we agreed|we said|we ve said|we are set|all set
 next step|steps
 so that|that s
 quick|short recap|summary
@@ -184,7 +175,7 @@ until @when
 explain|mention|tell ... automation|automatic
 automatic|automatically|automate|automates|automated|automation
 by itself|on its own
-no ... manual|typing|retyping|data entry|spreadsheets|paper
+no ... manual|typing|retyping|spreadsheets|paper
 does|matches|sends|files|creates|pulls|imports ... for you|itself|automatically|in one click|in seconds
 one click
 save|saves|frees ... hours|hour|time|days|up
@@ -196,16 +187,16 @@ app|portal|dashboard ... see|track|check|log|manage|everything
 see ... where|status|real time
 """,
     "deed/insure": """
-insured|insurance|cover|covered|coverage|liability ... damage|theft|loss|up to|#|full|against|included|roadside|third
+insured|insurance|cover|covered|coverage|liability ... damage|theft|loss|#|full|against|included|roadside|third
 protected|protection ... against|if|plan
 """,
     "deed/benefits": """
 tell|mention|explain|present|name ... benefits|advantages|features|classes|pitch
 pitch
-we|you have|offer|get|also|ve got ... pool|sauna|parking|classes|support|access|unlimited|classes|studio|equipment|app
+we|offer|get|also ... pool|sauna|parking|classes|support|access|unlimited|classes|studio|equipment|app
 unlimited|access ... to|all|any|classes|data|use|club|calls
 benefit|benefits|advantage|advantages|plus|bonus|perk|perks
-you can|could ... use|come|join|access|go|take|watch|work ... any|all|free|whenever|at once|same time
+could ... use|come|join|access|go|take|watch|work ... any|all|free|whenever
 the best|great|main thing ... is|about
 class|classes|yoga|spin|pilates ... included|join|free|week|schedule|every|run|offer|try
 without ... buffering|lag|slowing|interruptions|delays|waiting

@@ -35,7 +35,7 @@ CAMPAIGN = Campaign.model_validate(
 SAID: tuple[tuple[Speaker, str], ...] = (
     ("agent", "How big is your garden?"),
     ("client", "About two hundred square meters, I think."),
-    ("agent", "A man will be round to you on Tuesday."),
+    ("agent", "Somebody, a gardener, on Tuesday."),
     ("client", "That would be great, thank you very much."),
     ("agent", "The first hour costs twenty pounds."),
     ("client", "All right, thanks."),

@@ -36,7 +36,7 @@ OLD = Campaign.model_validate(
 )  # fmt: skip
 SAID = (
     "How big is your garden?",
-    "Shall one of our people pop over on Tuesday?",
+    "Our Tom knows roses, he brings his own shears.",
     "The first hour costs twenty pounds.",
     "Have a lovely day, goodbye.",
 )
@@ -127,7 +127,7 @@ def test_a_sentence_model_is_a_reason_to_judge_anew_until_it_had_its_say(
     sqlite_database: Database, tmp_path: Path
 ) -> None:
     calls = fill(sqlite_database, 130)
-    model = make_sentence_model(tmp_path / "model", ["gardener people pop look send tuesday", "size big garden"])
+    model = make_sentence_model(tmp_path / "model", ["gardener tom shears roses look send", "size big garden"])
     with_model = Options(jobs=2, meaning_model=str(model))
     assert rescore(sqlite_database, [OLD], with_model).judged == 130
     assert rescore(sqlite_database, [OLD], with_model).judged == 0
