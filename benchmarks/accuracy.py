@@ -1,7 +1,7 @@
 """How well does the judge agree with a careful reviewer? Prints the figures over the labelled calls as tables.
 
-`python -m benchmarks.accuracy [--by-business] [--errors] [--seeds N] [--left-out]`; with `--left-out` each business is
-judged by numbers fitted without it.
+`python -m benchmarks.accuracy [--by-business] [--errors] [--seeds N] [--left-out] [--without-deeds]`; with `--left-out`
+each business is judged by numbers fitted without it, with `--without-deeds` as if no step meant a general deed.
 """
 
 from __future__ import annotations
@@ -10,8 +10,12 @@ import argparse
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+import numpy as np
+
 from benchmarks.accuracy_errors import errors
 from benchmarks.accuracy_fit import without
+from pipeline import grid
+from pipeline.deeds import Deeds
 from pipeline.likelihood import weighed_by
 from tests.evaluation import measure
 from tests.evaluation.measure import Judged, Tally, judge
@@ -43,6 +47,8 @@ _GROUPS: tuple[Group, ...] = (
 def main() -> None:
     """Judge the whole set, clean and misheard, and print how it went."""
     options = _options()
+    if options.without_deeds:
+        setattr(grid, "deeds_of", lambda campaign: Deeds({}, np.zeros(len(campaign.steps))))  # noqa: B010
     calls = reviewed_calls()
     judged_by = _left_out if options.left_out else judge
     clean = judged_by(calls, as_said)
@@ -65,6 +71,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--by-business", action="store_true", help="a line for each business too")
     parser.add_argument("--errors", action="store_true", help="every wrong judgement with its remark")
     parser.add_argument("--left-out", action="store_true", help="judge each business by what the others teach")
+    parser.add_argument("--without-deeds", action="store_true", help="what general deeds bring, the other way round")
     parser.add_argument("--seeds", type=int, default=3, help="noisy versions of each call (3)")
     return parser.parse_args()
 
