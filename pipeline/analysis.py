@@ -25,7 +25,7 @@ from pipeline.policy import PolicyFinding, find_breaches
 from pipeline.product_info import FactJudgement, judge_facts
 from pipeline.topics import TopicFinding, find_topics
 from pipeline.transcript import Transcript
-from pipeline.version import __version__
+from pipeline.version import JUDGED_BY
 from scripts_library.campaign import Campaign
 
 
@@ -67,8 +67,8 @@ def _moment(value: object) -> str:
 
 
 def made_by(meaning: Meaning | None) -> str:
-    """The program's version as results carry it: with the sentence model's where one has a say."""
-    return __version__ if meaning is None else f"{__version__}+{meaning.version}"
+    """The judge's version as results carry it: with the sentence model's where one has a say."""
+    return JUDGED_BY if meaning is None else f"{JUDGED_BY}+{meaning.version}"
 
 
 def analyse(transcript: Transcript, campaign: Campaign, meaning: Meaning | None = None) -> Analysis:

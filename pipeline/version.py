@@ -3,5 +3,7 @@
 from __future__ import annotations
 
 __version__ = "0.1.0"
-# Raised whenever the same transcript and campaign may come out differently than before.
-ANALYSIS_VERSION = "1"
+# Raised whenever the same transcript and campaign may come out differently than before: results carry it, so that
+# `callgrade rescore` knows which ones an older judge made. `tests/evaluation/test_judgements.py` notices.
+ANALYSIS_VERSION = "2"
+JUDGED_BY = f"{__version__}/{ANALYSIS_VERSION}"

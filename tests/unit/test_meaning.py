@@ -11,7 +11,7 @@ from pipeline.analysis import analyse, made_by
 from pipeline.embedding import MeaningError, SentenceModel, sentence_model
 from pipeline.meaning import nearness
 from pipeline.transcript import Segment, Speaker, Transcript
-from pipeline.version import __version__
+from pipeline.version import JUDGED_BY
 from scripts_library.campaign import Campaign, Step
 from tests.sentence_model import make_sentence_model
 
@@ -60,9 +60,9 @@ def test_a_step_said_in_other_words_gains_by_its_meaning(model: SentenceModel) -
 
 
 def test_a_result_names_the_sentence_model_that_had_a_say(model: SentenceModel) -> None:
-    assert analyse(TALK, CAMPAIGN).program_version == __version__
+    assert analyse(TALK, CAMPAIGN).program_version == JUDGED_BY
     named = analyse(TALK, CAMPAIGN, model).program_version
-    assert named == made_by(model) == f"{__version__}+{model.version}"
+    assert named == made_by(model) == f"{JUDGED_BY}+{model.version}"
 
 
 def test_each_sentence_has_a_row_of_length_one_that_hangs_on_no_other(model: SentenceModel) -> None:
