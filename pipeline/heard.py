@@ -6,15 +6,15 @@ where the recogniser cut it in two or the other side said «угу».
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
 from pipeline.language import grammar as grammar_of
-from pipeline.language.amounts import Amount, find_amounts
+from pipeline.language.amounts import Amount, begins_amount, find_amounts
 from pipeline.language.grammar import Grammar
-from pipeline.language.mended import mend
+from pipeline.language.mended import is_plain, mend, needs_mending
 from pipeline.language.spelling import Spelling, spell
 from pipeline.transcript import Segment, Speaker, Transcript
 
@@ -111,19 +111,39 @@ def read_words(text: str, grammar: Grammar) -> tuple[Token, ...]:
 def _segment_tokens(segment: Segment, index: int, grammar: Grammar) -> tuple[Token, ...]:
     spelt = spell(segment.text)
     times = _times(segment, spelt)
-    mended = mend(spelt, grammar)
-    if mended is not None:
+    words = _words(spelt, grammar)
+    rough = [place for place, word in enumerate(words) if not word.plain]
+    if rough and needs_mending(spelt, rough, grammar):
+        mended = mend(spelt, grammar)
         spelt, times = [word for word, _ in mended], [times[place] for _, place in mended]
-    amounts = {amount.first: amount for amount in find_amounts(spelt, grammar)}
-    negated = _negated(spelt, grammar)
-    known = _known.setdefault(grammar.code, {})
+        words = _words(spelt, grammar)
+    negated = _negated(spelt, grammar) if True in [word.negates for word in words] else ()
+    if True in [word.begins_amount for word in words]:
+        amounts = {amount.first: amount for amount in find_amounts(spelt, grammar)}
+        if amounts:
+            return _with_amounts(amounts, words, spelt, times, negated, index, grammar)
+    return tuple(
+        [
+            _token((word, form, weight, index, start, end, denies != (at in negated), asked, opens, None, day, hour))
+            for at, (word, form, weight, denies, day, hour, *_), (_, _, _, opens, asked), (start, end) in zip(
+                range(len(words)), words, spelt, times, strict=True
+            )
+        ]
+    )
+
+
+def _with_amounts(
+    amounts: Mapping[int, Amount], words: Sequence[_Word], spelt: Sequence[Spelling],
+    times: Sequence[tuple[float, float]], negated: Container[int], index: int, grammar: Grammar,
+) -> tuple[Token, ...]:  # fmt: skip
+    """The words of a segment, each number as one."""
     tokens: list[Token] = []
     skip = -1
-    for position, spelling in enumerate(spelt):
+    for position, (known, spelling) in enumerate(zip(words, spelt, strict=True)):
         if position <= skip:
             continue
         start, end = times[position]
-        amount = amounts.get(position) if amounts else None
+        amount = amounts.get(position)
         if amount is not None and not amount.bare:
             skip = amount.number_last
             name = f"#{amount.value:g}"
@@ -131,12 +151,9 @@ def _segment_tokens(segment: Segment, index: int, grammar: Grammar) -> tuple[Tok
             marks = (position in negated, spelling.asked, spelling.opens_clause)
             tokens.append(_token((*whole, *marks, amount, False, _may_be_hour(amount, grammar))))
             continue
-        text, _, _, opens_clause, asked = spelling
-        word, form, weight, denies, is_day, is_hour = known.get(text) or _learn(text, grammar, known)
-        is_negated = denies != (position in negated)
-        tokens.append(
-            _token((word, form, weight, index, start, end, is_negated, asked, opens_clause, amount, is_day, is_hour))
-        )
+        place = (known.word, known.form, known.weight, index, start, end)
+        marks = (known.denies != (position in negated), spelling.asked, spelling.opens_clause)
+        tokens.append(_token((*place, *marks, amount, known.is_day, known.is_hour)))
     return tuple(tokens)
 
 
@@ -149,7 +166,10 @@ def _may_be_hour(amount: Amount, grammar: Grammar) -> bool:
 
 
 class _Word(NamedTuple):
-    """What is always so of a spelling: `denies` marks «не» written together with its word, which `word` leaves out."""
+    """What is always so of a spelling: `denies` marks «не» written together with its word, which `word` leaves out.
+
+    `plain` tells that it needs no mending, `negates` and `begins_amount` that it matters to the words after it.
+    """
 
     word: str
     form: str
@@ -157,17 +177,26 @@ class _Word(NamedTuple):
     denies: bool
     is_day: bool
     is_hour: bool
+    plain: bool
+    negates: bool
+    begins_amount: bool
 
 
 _known: dict[str, dict[str, _Word]] = {}
 _MOST_KNOWN = 100_000
 
 
+def _words(spelt: Sequence[Spelling], grammar: Grammar) -> list[_Word]:
+    known = _known.setdefault(grammar.code, {})
+    return [known.get(word.text) or _learn(word.text, grammar, known) for word in spelt]
+
+
 def _learn(text: str, grammar: Grammar, known: dict[str, _Word]) -> _Word:
     form, denied = grammar.forms(text)[0], grammar.denied(text)
     word, form = (text, form) if denied is None else (text[2:], denied)
     is_hour = form in grammar.hours or word in grammar.hours or ":" in word
-    learnt = _Word(word, form, grammar.weight(form), denied is not None, form in grammar.days, is_hour)
+    marks = (is_plain(text, grammar), text in grammar.negations, begins_amount(text, grammar))
+    learnt = _Word(word, form, grammar.weight(form), denied is not None, form in grammar.days, is_hour, *marks)
     if len(known) >= _MOST_KNOWN:
         known.clear()
     known[text] = learnt

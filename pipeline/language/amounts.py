@@ -64,24 +64,25 @@ class _Count:
 
 def find_amounts(words: Sequence[Spelling], grammar: Grammar) -> list[Amount]:
     """Every amount in a row of words, in order, none overlapping."""
-    known = _known.setdefault(grammar.code, {})
-    read = [known.get(word.text) or _learn(word.text, grammar, known) for word in words]
-    if not any(word.begins for word in read):
-        return []
     found: list[Amount] = []
     after_last = 0
-    for position, word in enumerate(read):
-        if word.begins and position >= after_last and (amount := _amount_at(words, position, grammar)) is not None:
+    for position, word in enumerate(words):
+        if position < after_last or not _read(word.text, grammar).begins:
+            continue
+        amount = _amount_at(words, position, grammar)
+        if amount is not None:
             found.append(amount)
             after_last = amount.last + 1
     return found
 
 
-class _Read(NamedTuple):
-    """What is always so of a word: its part of a number, what it multiplies by, its unit, and its places in amounts.
+def begins_amount(word: str, grammar: Grammar) -> bool:
+    """Whether an amount can begin with a word at all; most words of any talk can be passed over."""
+    return _read(word, grammar).begins
 
-    Most words of any talk are nothing of all this, and no amount `begins` with them.
-    """
+
+class _Read(NamedTuple):
+    """What is always so of a word: its part of a number, what it multiplies by, its unit, and its places in amounts."""
 
     part: _Part | None
     multiplier: float | None

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -16,17 +16,14 @@ _LEAST_LETTERS, _LEAST_PART = 5, 4
 _ALIKE = 0.82
 
 
-def mend(words: Sequence[Spelling], grammar: Grammar) -> list[tuple[Spelling, int]] | None:
-    """The words, number words mended, each with the place of the word that it comes from; None where all are right."""
-    plain = _plain.setdefault(grammar.code, {})
-    if all(map(plain.get, [word.text for word in words])):
-        return None
+def mend(words: Sequence[Spelling], grammar: Grammar) -> list[tuple[Spelling, int]]:
+    """The words, number words mended, each with the place of the word that it comes from."""
     found: list[tuple[Spelling, int]] = []
     used = -1
     for position, word in enumerate(words):
         if position == used:
             continue
-        if plain.get(word.text) or _is_plain(word.text, grammar, plain):
+        if is_plain(word.text, grammar):
             found.append((word, position))
             continue
         following = words[position + 1] if position + 1 < len(words) else None
@@ -40,16 +37,28 @@ def mend(words: Sequence[Spelling], grammar: Grammar) -> list[tuple[Spelling, in
     return found
 
 
+def needs_mending(words: Sequence[Spelling], places: Iterable[int], grammar: Grammar) -> bool:
+    """Whether any of the words at some places, which are not plain by themselves, has to be mended."""
+    for place in places:
+        following = words[place + 1] if place + 1 < len(words) else None
+        if following is not None and _halves(words[place], following, grammar.number_forms()):
+            return True
+        if _pieces(words[place].text, grammar.code, grammar) != (words[place].text,):
+            return True
+    return False
+
+
 _plain: dict[str, dict[str, bool]] = {}
 _MOST_PLAIN = 100_000
 
 
-def _is_plain(word: str, grammar: Grammar, plain: dict[str, bool]) -> bool:
+def is_plain(word: str, grammar: Grammar) -> bool:
     """Whether a word stays as it is, whatever follows it: it needs no mending, and no number word begins with it."""
-    if len(plain) >= _MOST_PLAIN:
-        plain.clear()
+    plain = _plain.setdefault(grammar.code, {})
     known = plain.get(word)
     if known is None:
+        if len(plain) >= _MOST_PLAIN:
+            plain.clear()
         begins = any(form.startswith(word) and form != word for form in grammar.number_forms())
         known = plain[word] = not begins and _pieces(word, grammar.code, grammar) == (word,)
     return known
