@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from pipeline.heard import Token, read_words
 from pipeline.language.grammar import Grammar
-from pipeline.matching.spotting import Element, Fitting, Line, lay_out, spot
+from pipeline.matching.remembered import Remembered
+from pipeline.matching.spotting import Element, Line, lay_out, spot
 from pipeline.matching.words import Vocabulary
 
 _NEAR, _FAR = 2, 6
@@ -46,7 +47,7 @@ class Patterns:
         self._stems: dict[str, set[int]] = defaultdict(set)
         self._exactly: dict[str, int] = {}
         self._signs: dict[_Sign, int] = {}
-        self._fitting = Fitting()
+        self._fitting = Remembered()
         for name, text in tables.items():
             for line in text.strip().splitlines():
                 self._add(name, line.strip())
@@ -60,12 +61,12 @@ class Patterns:
         """The same for each of many rows of words."""
         if len(self._signs) >= _MOST_REMEMBERED:
             self._signs.clear()
-            self._fitting = Fitting()
+            self._fitting = Remembered()
         tokens = [token for row in rows for token in row]
         signs = [self._signs.get(_sign_of(token)) or self._learn(token) for token in tokens]
         found: list[list[Said]] = [[] for _ in rows]
         for row, number, first, last in spot(
-            self._table, self._fitting, signs, [token.negated for token in tokens], list(map(len, rows))
+            self._table, self._fitting.lists(), signs, [token.negated for token in tokens], list(map(len, rows))
         ):
             line = self._lines[number]
             found[row].append(Said(line.name, first, last, line.weak, line.weight))

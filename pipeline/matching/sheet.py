@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 import numpy as np
 
 from pipeline.heard import Heard, Run, Token
 from pipeline.language.grammar import Grammar
-from pipeline.matching.book import GAPS, KINDS, Records, record
+from pipeline.matching.book import GAPS, KINDS, Floats, Ints, Records, record
+from pipeline.matching.compiled import compiled, compiled_and_kept
+from pipeline.matching.remembered import Lists, Remembered
 from pipeline.matching.targets import Kind
 from pipeline.matching.words import DATE, TIME, VALUE, Alike, Vocabulary
 from pipeline.transcript import Speaker
@@ -53,10 +55,9 @@ class Sheet(NamedTuple):
     marked: bool
 
 
-# Vocabulary numbers and how surely each; for a word also its flags, and whether the company's name may begin with it.
+# Vocabulary numbers and how surely each.
 _Hits = tuple[tuple[int, ...], tuple[float, ...]]
-_Heard = tuple[tuple[int, ...], tuple[float, ...], int, bool]
-_NOTHING: _Hits = ((), ())
+_Key = tuple[str, bool, bool]
 
 
 class Reader:
@@ -66,8 +67,7 @@ class Reader:
         self._vocabulary = vocabulary
         self._grammar = grammar
         self._size = len(vocabulary.forms) + GAPS
-        self._heard: dict[tuple[str, bool, bool], _Heard] = {}
-        self._pairs: dict[tuple[str, str], tuple[_Hits, bool]] = {}
+        self._forget()
 
     def lay_out(self, heard: Heard) -> tuple[Sheet, list[Token], list[Run]]:
         """A call's sheet, its words in the sheet's order, and the run of each row."""
@@ -88,73 +88,96 @@ class Reader:
 
     def _hits(self, runs: Sequence[Run], words: Records) -> Records:
         """All hits; the words are told their first one, and their flags."""
-        numbers: list[int] = []
-        worths: list[float] = []
-        starts = [0]
+        if max(len(self._words), len(self._pairs)) >= _MOST_REMEMBERED:
+            self._forget()
         flags: list[int] = []
-        known, pairs = self._heard, self._pairs
+        alone: list[int] = []
+        joined: list[int] = []
+        instead = Remembered()
+        replaced = np.zeros(len(words) - 1, dtype=np.int64)
         for run in runs:
-            tokens = run.tokens
-            name_until, last = 0, len(tokens) - 1
-            for position, token in enumerate(tokens):
-                own, surely, marks, begins_name = known.get(
-                    (token.word, token.amount is not None, token.is_hour)
-                ) or self._alone(token)
-                flags.append(marks | _BY_MARKS[token.negated, token.asked, token.opens_clause])
-                if begins_name:
-                    name_until = max(name_until, position + self._vocabulary.name_at(tokens, position))
-                if position < name_until:
-                    own, surely = self._numbered(self._in_name(tokens, position))
-                elif position < last:
-                    following = tokens[position + 1]
-                    (more, more_surely), begins = pairs.get((token.word, following.word)) or self._pair(
-                        token, following
-                    )
-                    numbers += more
-                    worths += more_surely
-                    if begins:
-                        more, more_surely = self._numbered(self._vocabulary.sayings(tokens, position))
-                        numbers += more
-                        worths += more_surely
-                numbers += own
-                worths += surely
-                starts.append(len(numbers))
-        words["hits"], words["flags"][:-1] = starts, flags
-        records = np.zeros(len(numbers), dtype=HIT)
-        records["word"] = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
-        records["number"], records["worth"] = numbers, worths
-        return records
+            tokens, first = run.tokens, len(alone)
+            known = [
+                self._words.get((token.word, token.amount is not None, token.is_hour)) or self._learn(token)
+                for token in tokens
+            ]
+            pairs = [
+                self._pairs.get((token.word, following.word)) or self._learn_pair(token, following)
+                for token, following in pairwise(tokens)
+            ]
+            flags += [
+                self._marks[number] | _BY_MARKS[token.negated, token.asked, token.opens_clause]
+                for number, token in zip(known, tokens, strict=True)
+            ]
+            for position, hits in self._longer(tokens, known, pairs):
+                replaced[first + position] = instead.add(*hits)
+            alone += known
+            joined += pairs
+            joined.append(0)
+        words["flags"][:-1] = flags
+        kept = (self._alone.lists(), self._joined.lists(), instead.lists())
+        return _gathered(words, np.array(alone, dtype=np.int64), np.array(joined, dtype=np.int64), replaced, *kept)
+
+    def _longer(
+        self, tokens: Sequence[Token], known: Sequence[int], pairs: Sequence[int]
+    ) -> Iterator[tuple[int, _Hits]]:
+        """Where words of the company's name stand, and sayings of several words begin: all that is a hit there."""
+        begins = [position for position, number in enumerate(known) if number in self._begins_name]
+        named = {
+            place
+            for position in begins
+            for place in range(position, position + self._vocabulary.name_at(tokens, position))
+        }
+        for position in sorted(named):
+            yield position, self._numbered(self._in_name(tokens, position))
+        for position, pair in enumerate(pairs):
+            if pair in self._begins_saying and position not in named:
+                joined, said, alone = (
+                    self._joined.list(pair),
+                    self._numbered(self._vocabulary.sayings(tokens, position)),
+                    self._alone.list(known[position]),
+                )
+                yield position, (joined[0] + said[0] + alone[0], joined[1] + said[1] + alone[1])
 
     def _numbered(self, hits: Alike) -> _Hits:
         return tuple(number % self._size for number, _ in hits), tuple(likeness for _, likeness in hits)
 
-    def _alone(self, token: Token) -> _Heard:
-        """What a word stands for by itself, gaps included, and the flags that it always has; from now on remembered."""
+    def _forget(self) -> None:
+        """Begin anew with nothing remembered."""
+        self._words: dict[_Key, int] = {}
+        self._pairs: dict[tuple[str, str], int] = {}
+        self._alone, self._joined = Remembered(), Remembered()
+        self._marks: list[int] = [0]
+        self._begins_name: set[int] = set()
+        self._begins_saying: set[int] = set()
+
+    def _learn(self, token: Token) -> int:
+        """The number of a word from now on, with what it stands for by itself, gaps included."""
         gaps = ((VALUE, token.amount is not None), (DATE, token.is_day), (TIME, token.is_hour))
         filled = tuple((gap, 1.0) for gap, fills in gaps if fills)
-        if len(self._heard) >= _MOST_REMEMBERED:
-            self._heard.clear()
-        hits = self._numbered((*self._vocabulary.alike(token), *filled))
-        heard = (*hits, self._marks(token), self._vocabulary.may_begin_name(token))
+        number = self._alone.add(*self._numbered((*self._vocabulary.alike(token), *filled)))
+        self._marks.append(self._always(token))
+        if self._vocabulary.may_begin_name(token):
+            self._begins_name.add(number)
         # «9» may be an hour or nine days: what may fill the gap for a time isn't told by the word alone.
-        self._heard[token.word, token.amount is not None, token.is_hour] = heard
-        return heard
+        self._words[token.word, token.amount is not None, token.is_hour] = number
+        return number
 
-    def _marks(self, token: Token) -> int:
+    def _learn_pair(self, first: Token, second: Token) -> int:
+        """The number of two words from now on, with what they stand for as halves of one that was split."""
+        number = self._joined.add(*self._numbered(self._vocabulary.joined(first, second)))
+        if self._vocabulary.begins_saying(first, second):
+            self._begins_saying.add(number)
+        self._pairs[first.word, second.word] = number
+        return number
+
+    def _always(self, token: Token) -> int:
+        """The flags that a word has wherever it stands."""
         grammar = self._grammar
         asking = token.form in grammar.question_words
         later = token.form in grammar.later or token.word in grammar.later
         marks = QUESTION_WORD * asking + LATER * later + TELLING * (token.form in grammar.telling)
         return marks + ASKS * (asking or token.word in grammar.question_particles)
-
-    def _pair(self, first: Token, second: Token) -> tuple[_Hits, bool]:
-        """What two words stand for as halves of one that was split, and whether a saying begins; then remembered."""
-        joined = self._vocabulary.joined(first, second)
-        if len(self._pairs) >= _MOST_REMEMBERED:
-            self._pairs.clear()
-        hits = self._numbered(joined) if joined else _NOTHING
-        pair = self._pairs[first.word, second.word] = (hits, self._vocabulary.begins_saying(first, second))
-        return pair
 
     def _in_name(self, tokens: Sequence[Token], position: int) -> Alike:
         """What a word of the company's name stands for: its own place in the name alone."""
@@ -172,3 +195,48 @@ def _chunks(length: int) -> Iterator[tuple[int, int]]:
         return
     for first in range(0, length - CHUNK + _STRIDE, _STRIDE):
         yield first, min(length, first + CHUNK)
+
+
+def _gathered(
+    words: Records, alone: Ints, joined: Ints, instead: Ints, by_word: Lists, by_pair: Lists, special: Lists
+) -> Records:
+    """The hits of each word: what it and the next one stand for together, then what it stands for alone.
+
+    Where `instead` has a number, the hits are those of that list of `special`. The words are told their first hit.
+    """
+    counts = _lengths(by_pair, joined) + _lengths(by_word, alone)
+    counts = np.where(instead > 0, _lengths(special, instead), counts)
+    words["hits"][1:] = np.cumsum(counts)
+    hits = np.zeros(int(counts.sum()), dtype=HIT)
+    gather(words, alone, joined, instead, *by_word, *by_pair, *special, hits)
+    return hits
+
+
+def _lengths(lists: Lists, numbers: Ints) -> Ints:
+    result: Ints = lists.edges[numbers + 1] - lists.edges[numbers]
+    return result
+
+
+@compiled_and_kept
+def gather(
+    words: Records, alone: Ints, joined: Ints, instead: Ints, edges: Ints, items: Ints, worths: Floats,
+    pair_edges: Ints, pair_items: Ints, pair_worths: Floats, special_edges: Ints, special_items: Ints,
+    special_worths: Floats, hits: Records,
+) -> None:  # fmt: skip
+    """Every word's hits into `hits`, in the order of the words."""
+    for word in range(len(alone)):
+        hit = words[word]["hits"]
+        if instead[word] > 0:
+            put(special_edges, special_items, special_worths, instead[word], word, hit, hits)
+        else:
+            hit = put(pair_edges, pair_items, pair_worths, joined[word], word, hit, hits)
+            put(edges, items, worths, alone[word], word, hit, hits)
+
+
+@compiled
+def put(edges: Ints, items: Ints, worths: Floats, number: int, word: int, hit: int, hits: Records) -> int:
+    """One list's hits from a place on; the place after them."""
+    for at in range(edges[number], edges[number + 1]):
+        hits[hit]["word"], hits[hit]["number"], hits[hit]["worth"] = word, items[at], worths[at]
+        hit += 1
+    return hit

@@ -10,6 +10,7 @@ import numpy as np
 
 from pipeline.matching.book import Ints, Records, Truths, record
 from pipeline.matching.compiled import compiled, compiled_and_kept
+from pipeline.matching.remembered import Lists
 
 _ROUND = 4
 _EITHER = -1
@@ -70,50 +71,20 @@ def lay_out(lines: Sequence[Line]) -> tuple[Table, Mapping[int, Sequence[int]]]:
     return Table(np.array(rows, dtype=_LINE), np.array(elements, dtype=_ELEMENT)), fitted
 
 
-class Fitting:
-    """Which elements each of the words that were met fits; words are numbered from 1 as they come."""
-
-    def __init__(self) -> None:
-        self._edges: Ints = np.zeros(_AT_LEAST, dtype=np.int64)
-        self._elements: Ints = np.zeros(_AT_LEAST, dtype=np.int64)
-        self._words = 0
-
-    def add(self, elements: Sequence[int]) -> int:
-        """The number of one more word, which fits these elements."""
-        self._words += 1
-        first = int(self._edges[self._words])
-        self._edges = _with_room(self._edges, self._words + 2)
-        self._elements = _with_room(self._elements, first + len(elements))
-        self._elements[first : first + len(elements)] = elements
-        self._edges[self._words + 1] = first + len(elements)
-        return self._words
-
-    def arrays(self) -> tuple[Ints, Ints]:
-        """The elements one word's after the other's, and where each word's begin."""
-        return self._edges, self._elements
-
-
-def _with_room(array: Ints, size: int) -> Ints:
-    if size <= len(array):
-        return array
-    larger = np.zeros(max(size, 2 * len(array)), dtype=np.int64)
-    larger[: len(array)] = array
-    return larger
-
-
 def spot(
-    table: Table, fitting: Fitting, signs: Sequence[int], negated: Sequence[bool], lengths: Sequence[int]
+    table: Table, fitting: Lists, signs: Sequence[int], negated: Sequence[bool], lengths: Sequence[int]
 ) -> Iterator[tuple[int, int, int, int]]:
     """Row, line, first and last word (in its row) of each place, row by row, in the order of the lines.
 
-    `signs` are the words of all rows by their numbers, `negated` whether each is denied, `lengths` the rows' lengths.
+    `fitting` holds what elements a word fits, `signs` the words of all rows by their numbers there, `negated` whether
+    each is denied, `lengths` the rows' lengths.
     """
     own, denied = np.array(signs, dtype=np.int64), np.array(negated, dtype=np.bool_)
     rows = np.array(lengths, dtype=np.int64)
     most = _AT_LEAST + _A_WORD * len(signs)
     while True:
         found, hopeful = np.zeros(most, dtype=_SPOTTED), np.zeros(len(table.lines), dtype=np.int64)
-        count = _spot(table.lines, table.elements, *fitting.arrays(), own, denied, rows, hopeful, found)
+        count = _spot(table.lines, table.elements, fitting.edges, fitting.items, own, denied, rows, hopeful, found)
         if count <= most:
             return iter(found[:count].tolist())
         most = count
