@@ -27,14 +27,14 @@ class Remembered:
         self._edges: Ints = np.zeros(_AT_LEAST, dtype=np.int64)
         self._items: Ints = np.zeros(_AT_LEAST, dtype=np.int64)
         self._worths: Floats = np.zeros(_AT_LEAST)
-        self._count = 0
+        self.count = 0
 
     def add(self, items: Sequence[int], worths: Sequence[float] | float = 1.0) -> int:
         """The number of one more list."""
-        self._count += 1
-        first = int(self._edges[self._count])
+        self.count += 1
+        first = int(self._edges[self.count])
         last = first + len(items)
-        if self._count + 2 > len(self._edges):
+        if self.count + 2 > len(self._edges):
             self._edges = np.concatenate((self._edges, np.zeros_like(self._edges)))
         if last > len(self._items):
             room = max(last, 2 * len(self._items)) - len(self._items)
@@ -42,13 +42,8 @@ class Remembered:
             self._worths = np.concatenate((self._worths, np.zeros(room)))
         self._items[first:last] = items
         self._worths[first:last] = worths
-        self._edges[self._count + 1] = last
-        return self._count
-
-    def list(self, number: int) -> tuple[tuple[int, ...], tuple[float, ...]]:
-        """The items and worths of one list."""
-        own = slice(int(self._edges[number]), int(self._edges[number + 1]))
-        return tuple(self._items[own].tolist()), tuple(self._worths[own].tolist())
+        self._edges[self.count + 1] = last
+        return self.count
 
     def lists(self) -> Lists:
         """All lists as they are now."""

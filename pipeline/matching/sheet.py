@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise, product
+from itertools import accumulate, pairwise, product
 from typing import NamedTuple
 
 import numpy as np
@@ -67,6 +67,7 @@ class Reader:
         self._vocabulary = vocabulary
         self._grammar = grammar
         self._size = len(vocabulary.forms) + GAPS
+        self._longest = vocabulary.longest_saying
         self._forget()
 
     def lay_out(self, heard: Heard) -> tuple[Sheet, list[Token], list[Run]]:
@@ -83,61 +84,56 @@ class Reader:
         words["weight"][:-1] = [token.weight for token in tokens]
         words["before"][1:] = np.cumsum(words["weight"][:-1])
         words["segment"][:-1] = [token.segment for token in tokens]
-        hits = self._hits(heard.runs, words)
+        hits = self._hits(tokens, heard.runs, words)
         return Sheet(words, hits, np.array(rows, dtype=ROW), heard.questions_marked), tokens, runs
 
-    def _hits(self, runs: Sequence[Run], words: Records) -> Records:
-        """All hits; the words are told their first one, and their flags."""
-        if max(len(self._words), len(self._pairs)) >= _MOST_REMEMBERED:
+    def _hits(self, tokens: Sequence[Token], runs: Sequence[Run], words: Records) -> Records:
+        """All hits of the words of some runs; the words are told their first one, and their flags."""
+        if max(len(self._words), len(self._pairs), self._said.count) >= _MOST_REMEMBERED:
             self._forget()
-        flags: list[int] = []
-        alone: list[int] = []
-        joined: list[int] = []
-        instead = Remembered()
-        replaced = np.zeros(len(words) - 1, dtype=np.int64)
-        for run in runs:
-            tokens, first = run.tokens, len(alone)
-            known = [
-                self._words.get((token.word, token.amount is not None, token.is_hour)) or self._learn(token)
-                for token in tokens
-            ]
-            pairs = [
-                self._pairs.get((token.word, following.word)) or self._learn_pair(token, following)
-                for token, following in pairwise(tokens)
-            ]
-            flags += [
-                self._marks[number] | _BY_MARKS[token.negated, token.asked, token.opens_clause]
-                for number, token in zip(known, tokens, strict=True)
-            ]
-            for position, hits in self._longer(tokens, known, pairs):
-                replaced[first + position] = instead.add(*hits)
-            alone += known
-            joined += pairs
-            joined.append(0)
-        words["flags"][:-1] = flags
-        kept = (self._alone.lists(), self._joined.lists(), instead.lists())
-        return _gathered(words, np.array(alone, dtype=np.int64), np.array(joined, dtype=np.int64), replaced, *kept)
+        known = [
+            self._words.get((token.word, token.amount is not None, token.is_hour)) or self._learn(token)
+            for token in tokens
+        ]
+        pairs = [
+            self._pairs.get((token.word, following.word)) or self._learn_pair(token, following)
+            for token, following in pairwise(tokens)
+        ]
+        words["flags"][:-1] = [
+            self._marks[number] | _BY_MARKS[token.negated, token.asked, token.opens_clause]
+            for number, token in zip(known, tokens, strict=True)
+        ]
+        ends = list(accumulate(len(run.tokens) for run in runs))
+        pairs = [*pairs, 0]
+        ends = list(accumulate(len(run.tokens) for run in runs))
+        for end in ends:
+            pairs[end - 1] = 0  # what one run ends with and the next begins with is said by two people
+        said, named = np.zeros(len(tokens), dtype=np.int64), np.zeros(len(tokens), dtype=np.int64)
+        if not (self._begins_name.isdisjoint(known) and self._begins_saying.isdisjoint(pairs)):
+            for run, end in zip(runs, ends, strict=True):
+                own = slice(end - len(run.tokens), end)
+                self._longer(run.tokens, known[own], pairs[own], said[own], named[own])
+        numbers = (np.array(known, dtype=np.int64), np.array(pairs, dtype=np.int64), said, named)
+        return _gathered(words, *numbers, *(kept.lists() for kept in (self._alone, self._joined, self._said)))
 
     def _longer(
-        self, tokens: Sequence[Token], known: Sequence[int], pairs: Sequence[int]
-    ) -> Iterator[tuple[int, _Hits]]:
-        """Where words of the company's name stand, and sayings of several words begin: all that is a hit there."""
-        begins = [position for position, number in enumerate(known) if number in self._begins_name]
-        named = {
-            place
-            for position in begins
-            for place in range(position, position + self._vocabulary.name_at(tokens, position))
-        }
-        for position in sorted(named):
-            yield position, self._numbered(self._in_name(tokens, position))
+        self, tokens: Sequence[Token], known: Sequence[int], pairs: Sequence[int], said: Ints, named: Ints
+    ) -> None:
+        """Sayings of several words into `said`, there where they begin; words of the company's name into `named`."""
+        for position, number in enumerate(known):
+            if number in self._begins_name:
+                for place in range(position, position + self._vocabulary.name_at(tokens, position)):
+                    named[place] = self._said_by(self._in_name(tokens, place))
         for position, pair in enumerate(pairs):
-            if pair in self._begins_saying and position not in named:
-                joined, said, alone = (
-                    self._joined.list(pair),
-                    self._numbered(self._vocabulary.sayings(tokens, position)),
-                    self._alone.list(known[position]),
-                )
-                yield position, (joined[0] + said[0] + alone[0], joined[1] + said[1] + alone[1])
+            if pair in self._begins_saying:
+                forms = tuple([token.form for token in tokens[position : position + self._longest]])
+                if forms not in self._sayings:
+                    self._sayings[forms] = self._said_by(self._vocabulary.sayings(tokens, position))
+                said[position] = self._sayings[forms]
+
+    def _said_by(self, hits: Alike) -> int:
+        """The number of some hits that hang on several words."""
+        return self._said.add(*self._numbered(hits))
 
     def _numbered(self, hits: Alike) -> _Hits:
         return tuple(number % self._size for number, _ in hits), tuple(likeness for _, likeness in hits)
@@ -146,7 +142,8 @@ class Reader:
         """Begin anew with nothing remembered."""
         self._words: dict[_Key, int] = {}
         self._pairs: dict[tuple[str, str], int] = {}
-        self._alone, self._joined = Remembered(), Remembered()
+        self._sayings: dict[tuple[str, ...], int] = {}
+        self._alone, self._joined, self._said = Remembered(), Remembered(), Remembered()
         self._marks: list[int] = [0]
         self._begins_name: set[int] = set()
         self._begins_saying: set[int] = set()
@@ -198,17 +195,16 @@ def _chunks(length: int) -> Iterator[tuple[int, int]]:
 
 
 def _gathered(
-    words: Records, alone: Ints, joined: Ints, instead: Ints, by_word: Lists, by_pair: Lists, special: Lists
+    words: Records, alone: Ints, joined: Ints, said: Ints, named: Ints, by_word: Lists, by_pair: Lists, longer: Lists
 ) -> Records:
-    """The hits of each word: what it and the next one stand for together, then what it stands for alone.
+    """The hits of each word: with the next one, of a saying that begins with it, by itself; the name's words alone.
 
-    Where `instead` has a number, the hits are those of that list of `special`. The words are told their first hit.
+    The words are told their first hit.
     """
-    counts = _lengths(by_pair, joined) + _lengths(by_word, alone)
-    counts = np.where(instead > 0, _lengths(special, instead), counts)
-    words["hits"][1:] = np.cumsum(counts)
-    hits = np.zeros(int(counts.sum()), dtype=HIT)
-    gather(words, alone, joined, instead, *by_word, *by_pair, *special, hits)
+    counts = _lengths(by_pair, joined) + _lengths(longer, said) + _lengths(by_word, alone)
+    words["hits"][1:] = np.cumsum(np.where(named > 0, _lengths(longer, named), counts))
+    hits = np.zeros(int(words["hits"][-1]), dtype=HIT)
+    gather(words, alone, joined, said, named, *by_word, *by_pair, *longer, hits)
     return hits
 
 
@@ -219,18 +215,19 @@ def _lengths(lists: Lists, numbers: Ints) -> Ints:
 
 @compiled_and_kept
 def gather(
-    words: Records, alone: Ints, joined: Ints, instead: Ints, edges: Ints, items: Ints, worths: Floats,
-    pair_edges: Ints, pair_items: Ints, pair_worths: Floats, special_edges: Ints, special_items: Ints,
-    special_worths: Floats, hits: Records,
+    words: Records, alone: Ints, joined: Ints, said: Ints, named: Ints, edges: Ints, items: Ints, worths: Floats,
+    pair_edges: Ints, pair_items: Ints, pair_worths: Floats, longer_edges: Ints, longer_items: Ints,
+    longer_worths: Floats, hits: Records,
 ) -> None:  # fmt: skip
     """Every word's hits into `hits`, in the order of the words."""
     for word in range(len(alone)):
         hit = words[word]["hits"]
-        if instead[word] > 0:
-            put(special_edges, special_items, special_worths, instead[word], word, hit, hits)
-        else:
-            hit = put(pair_edges, pair_items, pair_worths, joined[word], word, hit, hits)
-            put(edges, items, worths, alone[word], word, hit, hits)
+        if named[word] > 0:
+            put(longer_edges, longer_items, longer_worths, named[word], word, hit, hits)
+            continue
+        hit = put(pair_edges, pair_items, pair_worths, joined[word], word, hit, hits)
+        hit = put(longer_edges, longer_items, longer_worths, said[word], word, hit, hits)
+        put(edges, items, worths, alone[word], word, hit, hits)
 
 
 @compiled

@@ -146,6 +146,11 @@ class Vocabulary:
                         self.shared.add(number)
                     yield range(first, first + len(forms)), number
 
+    @property
+    def longest_saying(self) -> int:
+        """How many words the longest saying has."""
+        return max((len(forms) for known in self._sayings.values() for forms, _ in known), default=0)
+
     def begins_saying(self, first: Token, second: Token) -> bool:
         """Whether any saying begins with two words."""
         return (first.form, second.form) in self._sayings

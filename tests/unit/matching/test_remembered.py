@@ -15,9 +15,10 @@ def test_every_list_comes_back(lists: list[list[tuple[int, float]]]) -> None:
     kept = Remembered()
     numbers = [kept.add([item for item, _ in own], [worth for _, worth in own]) for own in lists]
     assert numbers == list(range(1, len(lists) + 1))
-    for number, own in zip(numbers, lists, strict=True):
-        assert list(zip(*kept.list(number), strict=True)) == own
-    assert kept.list(0) == ((), ())
+    edges, items, worths = kept.lists()
+    for number, own in zip([0, *numbers], [[], *lists], strict=True):
+        place = slice(edges[number], edges[number + 1])
+        assert list(zip(items[place].tolist(), worths[place].tolist(), strict=True)) == own
 
 
 @given(LISTS)
