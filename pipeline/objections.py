@@ -111,12 +111,15 @@ def claims(campaign: Campaign, findings: Findings, *, hopeless: bool = True) -> 
     """
     known = meanings(campaign)
     phrased = _phrased(campaign, findings)
-    rules = [(rule, rule.id, known[rule.id].own | known[rule.id].supporting) for rule in campaign.objections]
+    rules = []
+    for rule in campaign.objections:
+        best_answer = max(findings.places.odds(Key("answer", rule.id)).values(), default=None)
+        rules.append((rule, rule.id, known[rule.id].own | known[rule.id].supporting, best_answer))
     for turn in _turns(findings, phrased):
         odds = phrased.get(turn.number, {})
-        for rule, name, doubts in rules:
+        for rule, name, doubts, best_answer in rules:
             voiced = not turn.names.isdisjoint(doubts)
-            if not voiced and name not in odds:
+            if not voiced and (name not in odds or not (hopeless or _may_be_likely(odds[name], best_answer))):
                 continue
             answered = findings.odds("answer", name, turn.following)
             if voiced or hopeless or _may_be_likely(odds[name], answered):
