@@ -16,10 +16,9 @@ from pipeline.heard import read_words
 from pipeline.kept import Kept
 from pipeline.language import grammar
 from pipeline.matching.book import Floats
-from pipeline.sayings import sayings
+from pipeline.sayings import DEED, sayings
 from scripts_library.campaign import Campaign, Step
 
-PREFIX = "deed/"
 _LEAST_SHARE = 0.3
 _BY_TITLE = 0.5
 
@@ -44,9 +43,8 @@ def deeds_in(findings: Findings) -> Mapping[int, set[str]]:
     """By segment: the general deeds whose turns of phrase begin in it."""
     found: dict[int, set[str]] = {}
     for number, words in enumerate(findings.heard.turn_words):
-        for said in findings.sayings(number):
-            if said.name.startswith(PREFIX):
-                found.setdefault(words[said.first].segment, set()).add(said.name)
+        for said in findings.deeds(number):
+            found.setdefault(words[said.first].segment, set()).add(said.name)
     return found
 
 
@@ -62,7 +60,7 @@ def meant_by(step: Step, language: str) -> dict[str, float]:
 def _done_in(text: str, language: str) -> set[str]:
     plain = text.replace("(", " ").replace(")", " ").replace("|", " ")
     found = sayings(language).find(read_words(plain, grammar(language)))
-    return {said.name for said in found if said.name.startswith(PREFIX)}
+    return {said.name for said in found if said.name.startswith(DEED)}
 
 
 def _deeds(campaign: Campaign) -> Deeds:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.heard import Heard, Token
 from pipeline.matching import Key, Kind, Match, Matcher, Passages
 from pipeline.matching.patterns import Said
-from pipeline.sayings import sayings
+from pipeline.sayings import DEED, sayings
 from pipeline.transcript import Speaker
 
 _REACH = 2
@@ -25,10 +25,15 @@ class Findings:
     places: Passages
     asking: Mapping[str, bool | None] = field(default_factory=dict)
     turns_said: tuple[tuple[Said, ...], ...] = ()
+    turns_done: tuple[tuple[Said, ...], ...] = ()
 
     def sayings(self, turn: int) -> tuple[Said, ...]:
-        """The general turns of phrase in one turn of the talk; their places count its words."""
+        """The general turns of phrase in one turn of the talk, but for deeds; their places count its words."""
         return self.turns_said[turn]
+
+    def deeds(self, turn: int) -> tuple[Said, ...]:
+        """The turns of phrase of general deeds in one turn of the talk; their places count its words."""
+        return self.turns_done[turn]
 
     def all(self, kind: Kind, name: str) -> tuple[Match, ...]:
         """Every place that came near, likely or not."""
@@ -72,8 +77,12 @@ class Findings:
 def look_through(heard: Heard, matcher: Matcher) -> Findings:
     """All of a campaign's phrases looked for in all that was said."""
     general = sayings(heard.grammar.code)
-    said = tuple(map(tuple, general.find_in(heard.turn_words)))
-    return Findings(heard, matcher.find(heard), matcher.asking, said)
+    found = general.find_in(heard.turn_words)
+    said, done = (
+        tuple([tuple([one for one in turn if one.name.startswith(DEED) == deeds]) for turn in found])
+        for deeds in (False, True)
+    )
+    return Findings(heard, matcher.find(heard), matcher.asking, said, done)
 
 
 def overlap(one: Match, other: Match) -> bool:

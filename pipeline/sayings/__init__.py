@@ -22,6 +22,9 @@ from pipeline.sayings import (
     telling_ru,
 )
 
+# What the names of the managers' deeds begin with.
+DEED = "deed/"
+
 
 @lru_cache(maxsize=2)
 def sayings(language: str) -> Patterns:
@@ -35,4 +38,4 @@ def sayings(language: str) -> Patterns:
     return Patterns(lines, grammar(language))
 
 
-__all__ = ["sayings"]
+__all__ = ["DEED", "sayings"]
