@@ -17,7 +17,7 @@ from pipeline.analysis import Analysis, analyse, made_by
 from pipeline.choosing import choose_campaign
 from pipeline.meaning import Meaning
 from pipeline.storing import Judged, load_transcripts, store_analyses
-from pipeline.storing.promises import settle_promises
+from pipeline.storing.promises import settle_promises, tie_promises
 from pipeline.transcript import Transcript
 from scripts_library.campaign import Campaign
 
@@ -97,11 +97,11 @@ def rescore_calls(
             made.append(Judged(call, analysis, campaign))
     if now is not None and made:
         with database.writing() as session:
-            store_analyses(session, made, now())
-            for one in made:
-                judged_again = before[one.call].campaign is not None
-                if not judged_again or one.analysis.follow_ups:
-                    settle_promises(session, one.call, judged_again=judged_again)
+            numbers = dict(zip([one.call for one in made], store_analyses(session, made, now()), strict=True))
+            again = {one.call for one in made if before[one.call].campaign is not None}
+            tie_promises(session, {call: number for call, number in numbers.items() if call in again})
+            for call in sorted(numbers.keys() - again):
+                settle_promises(session, call)
     return rescored
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import cast
 
-from sqlalchemy import select, tuple_, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Table as SqlTable
+from sqlalchemy import bindparam, select, tuple_, update
+from sqlalchemy.orm import Session, aliased
 
 from models import AnalysisRow, CallRow, FollowUpRow
 
 
-def settle_promises(session: Session, call_id: int, *, judged_again: bool = False) -> None:
+def settle_promises(session: Session, call_id: int) -> None:
     """Tie a call's promises to the client's next call, and those of the client's call before it to this one.
 
     To be called when a call's analysis has been stored, inside the same transaction; so all promises are tied
     whichever call was stored first. Promises to send something are fulfilled by no call: only a person can tell.
-    Where an old call is only `judged_again`, the calls before it have long been tied to it.
     """
     call = session.get(CallRow, call_id)
     if call is None or call.client is None or call.started_at is None:
@@ -26,7 +27,7 @@ def settle_promises(session: Session, call_id: int, *, judged_again: bool = Fals
     calls = others.where(CallRow.written.is_(None))
     after = session.scalar(calls.where(place > here).order_by(CallRow.started_at, CallRow.id).limit(1))
     _keep(session, [call.id], after)
-    if call.written is None and not judged_again:
+    if call.written is None:
         newest_first = (CallRow.started_at.desc(), CallRow.id.desc())
         since = others.where(place < here)
         last = session.scalar(calls.where(place < here).order_by(*newest_first).limit(1))
@@ -34,6 +35,28 @@ def settle_promises(session: Session, call_id: int, *, judged_again: bool = Fals
             found = session.get_one(CallRow, last)
             since = since.where(place >= tuple_(found.started_at, found.id))
         _keep(session, session.scalars(since).all(), call.id)
+
+
+def tie_promises(session: Session, analyses: Mapping[int, int]) -> None:
+    """Tie the promises of new analyses, by call, to the clients' next calls.
+
+    For calls that were judged before: what was promised in the calls before them is tied to them already.
+    """
+    later = aliased(CallRow)
+    following = (
+        select(later.id)
+        .where(later.client == CallRow.client, later.written.is_(None))
+        .where(tuple_(later.started_at, later.id) > tuple_(CallRow.started_at, CallRow.id))
+        .order_by(later.started_at, later.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    found = session.execute(select(CallRow.id, following).where(CallRow.id.in_(list(analyses)))).all()
+    ties = [{"analysis": analyses[call], "later": next_call} for call, next_call in found if next_call is not None]
+    if ties:
+        promised = (FollowUpRow.analysis_id == bindparam("analysis")) & (FollowUpRow.deed == "call")
+        tie = update(cast("SqlTable", FollowUpRow.__table__)).where(promised)
+        session.connection().execute(tie.values(fulfilled_by=bindparam("later")), ties)
 
 
 def _keep(session: Session, talks: Sequence[int], later: int | None) -> None:

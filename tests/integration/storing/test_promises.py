@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from models import AnalysisRow, Database, FollowUpRow
 from pipeline.follow_ups import FollowUp
-from pipeline.storing import store_analysis, store_call
+from pipeline.storing import Judged, store_analyses, store_analysis, store_call
+from pipeline.storing.promises import tie_promises
 from pipeline.storing.talks import campaign_talks
 from tests.integration.storing.test_storing import ANALYSIS, CALL, CAMPAIGN, NOW, add_recording
 
@@ -39,3 +40,28 @@ def test_the_next_call_with_the_client_fulfils_a_promise_to_call(database: Datab
         talks = [number for number, _ in campaign_talks(session, CAMPAIGN.id)]
     assert [tuple(row) for row in kept] == [("call", numbers["second"]), ("send", None)]
     assert talks == sorted(numbers.values())
+
+
+def test_a_promise_of_a_call_that_is_judged_again_is_tied_as_before(database: Database) -> None:
+    started = CALL.started_at
+    assert started is not None
+    with database.writing() as session:
+        calls = []
+        for day in range(3):
+            talk = replace(CALL, client="+79161234567", started_at=started + timedelta(days=day))
+            calls.append(store_call(session, add_recording(session), talk, NOW))
+            store_analysis(session, calls[-1], replace(ANALYSIS, follow_ups=PROMISES), CAMPAIGN, NOW)
+        again = [Judged(call, replace(ANALYSIS, follow_ups=PROMISES), CAMPAIGN) for call in calls]
+        tie_promises(session, dict(zip(calls, store_analyses(session, again, NOW), strict=True)))
+    with database.reading() as session:
+        kept = session.execute(
+            select(AnalysisRow.call_id, FollowUpRow.deed, FollowUpRow.fulfilled_by)
+            .join(AnalysisRow, AnalysisRow.id == FollowUpRow.analysis_id)
+            .where(AnalysisRow.current)
+            .order_by(AnalysisRow.call_id, FollowUpRow.position)
+        ).all()
+    first, second, third = calls
+    assert [tuple(row) for row in kept] == [
+        (first, "call", second), (first, "send", None), (second, "call", third), (second, "send", None),
+        (third, "call", None), (third, "send", None),
+    ]  # fmt: skip
