@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from threading import Lock
 from typing import NamedTuple
 
 from pipeline.heard import Token, read_words
@@ -48,6 +49,8 @@ class Patterns:
         self._exactly: dict[str, int] = {}
         self._signs: dict[_Sign, int] = {}
         self._fitting = Remembered()
+        # Several calls are judged at once, in threads: what one learns must not come between what another learns.
+        self._learning = Lock()
         for name, text in tables.items():
             for line in text.strip().splitlines():
                 self._add(name, line.strip())
@@ -59,14 +62,16 @@ class Patterns:
 
     def find_in(self, rows: Sequence[Sequence[Token]]) -> list[list[Said]]:
         """The same for each of many rows of words."""
-        if len(self._signs) >= _MOST_REMEMBERED:
-            self._signs.clear()
-            self._fitting = Remembered()
         tokens = [token for row in rows for token in row]
-        signs = [self._signs.get(_sign_of(token)) or self._learn(token) for token in tokens]
+        with self._learning:
+            if len(self._signs) >= _MOST_REMEMBERED:
+                self._signs.clear()
+                self._fitting = Remembered()
+            signs = [self._signs.get(_sign_of(token)) or self._learn(token) for token in tokens]
+            fitting = self._fitting.lists()
         found: list[list[Said]] = [[] for _ in rows]
         for row, number, first, last in spot(
-            self._table, self._fitting.lists(), signs, [token.negated for token in tokens], list(map(len, rows))
+            self._table, fitting, signs, [token.negated for token in tokens], list(map(len, rows))
         ):
             line = self._lines[number]
             found[row].append(Said(line.name, first, last, line.weak, line.weight))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise, product
+from threading import Lock
 from typing import NamedTuple
 
 import numpy as np
@@ -68,6 +69,8 @@ class Reader:
         self._grammar = grammar
         self._size = len(vocabulary.forms) + GAPS
         self._longest = vocabulary.longest_saying
+        # Several calls are judged at once, in threads: what one learns must not come between what another learns.
+        self._learning = Lock()
         self._forget()
 
     def lay_out(self, heard: Heard) -> tuple[Sheet, list[Token], list[Run]]:
@@ -84,7 +87,8 @@ class Reader:
         words["weight"][:-1] = [token.weight for token in tokens]
         words["before"][1:] = np.cumsum(words["weight"][:-1])
         words["segment"][:-1] = [token.segment for token in tokens]
-        hits = self._hits(tokens, heard.runs, words)
+        with self._learning:
+            hits = self._hits(tokens, heard.runs, words)
         return Sheet(words, hits, np.array(rows, dtype=ROW), heard.questions_marked), tokens, runs
 
     def _hits(self, tokens: Sequence[Token], runs: Sequence[Run], words: Records) -> Records:

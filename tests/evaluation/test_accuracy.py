@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 import pytest
@@ -147,3 +149,18 @@ def test_what_was_judged_before_makes_no_difference() -> None:
         forwards = [analyse(one, first).to_json() for one in heard]
         backwards = [analyse(one, anew).to_json() for one in reversed(heard)]
         assert forwards == backwards[::-1]
+
+
+def test_calls_that_are_judged_at_once_are_judged_as_alone() -> None:
+    calls = [call for call in reviewed_calls() if call.campaign.id == reviewed_calls()[0].campaign.id]
+    heard = [as_misheard(call, seed=seed).transcript for call in calls for seed in range(3)]
+    alone = [analyse(one, calls[0].campaign).to_json() for one in heard]
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        # Compiled anew, with nothing remembered: all threads learn at once.
+        anew = calls[0].campaign.model_copy()
+        with ThreadPoolExecutor(8) as pool:
+            assert [one.to_json() for one in pool.map(partial(analyse, campaign=anew), heard)] == alone
+    finally:
+        sys.setswitchinterval(usual)
