@@ -12,11 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.findings import Findings
-from pipeline.heard import read_words
 from pipeline.kept import Kept
-from pipeline.language import grammar
 from pipeline.matching.book import Floats
-from pipeline.sayings import DEED, sayings
+from pipeline.sayings import DEED, sayings_in
 from scripts_library.campaign import Campaign, Step
 
 _LEAST_SHARE = 0.3
@@ -58,9 +56,7 @@ def meant_by(step: Step, language: str) -> dict[str, float]:
 
 
 def _done_in(text: str, language: str) -> set[str]:
-    plain = text.replace("(", " ").replace(")", " ").replace("|", " ")
-    found = sayings(language).find(read_words(plain, grammar(language)))
-    return {said.name for said in found if said.name.startswith(DEED)}
+    return {said.name for said in sayings_in(text, language) if said.name.startswith(DEED)}
 
 
 def _deeds(campaign: Campaign) -> Deeds:

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.heard import read_words
 from pipeline.kept import Kept
-from pipeline.language import grammar
-from pipeline.sayings import sayings
+from pipeline.sayings import sayings_in
 from scripts_library.campaign import Campaign, Objection
 
 PREFIX = "doubt/"
@@ -64,8 +62,7 @@ def _shares(rule: Objection, language: str) -> dict[str, float]:
 
 
 def _voiced(text: str, language: str) -> Iterator[str]:
-    plain = text.replace("(", " ").replace(")", " ").replace("|", " ").replace("?", " ")
-    for said in sayings(language).find(read_words(plain, grammar(language))):
+    for said in sayings_in(text, language):
         if said.name.startswith(PREFIX) and not said.weak:
             yield said.name.removeprefix(PREFIX)
 

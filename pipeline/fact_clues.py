@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from operator import mul
 from typing import NamedTuple
 
-from pipeline.findings import Findings
+from pipeline.findings import Findings, best_in
 from pipeline.heard import Token, Turn
 from pipeline.language.amounts import Amount
 from pipeline.language.spelling import word_set
@@ -100,7 +100,7 @@ def said_numbers(sheet: Sheet, findings: Findings) -> Iterator[Said]:
         for name in reading.facts:
             clues = Clues(
                 said=beside[name],
-                near=_lift(_best(spoken.told[name], segments)),
+                near=_lift(best_in(spoken.told[name], segments)),
                 asked=asked[name][0],
                 before=asked[name][1],
                 same_unit=same_unit,
@@ -192,9 +192,7 @@ class _Before:
 
     def asked(self, odds: Mapping[int, float]) -> tuple[float, float]:
         """How surely the client asked for a fact just before the turn, and in the turns before that."""
-        if not odds:
-            return 0.0, 0.0
-        return _lift(_best(odds, self.just)), _lift(_best(odds, self.earlier))
+        return _lift(best_in(odds, self.just)), _lift(best_in(odds, self.earlier))
 
 
 def _clients(turns: Sequence[Turn]) -> list[int]:
@@ -203,12 +201,6 @@ def _clients(turns: Sequence[Turn]) -> list[int]:
 
 def _lift(odds: float | None) -> float:
     return 0.0 if odds is None else max(0.0, odds - UNHEARD)
-
-
-def _best(odds: Mapping[int, float], segments: Sequence[int]) -> float | None:
-    if not odds:
-        return None
-    return max((odds[segment] for segment in segments if segment in odds), default=None)
 
 
 def _is_a_rate(tokens: Sequence[Token], position: int) -> bool:

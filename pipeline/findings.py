@@ -49,8 +49,7 @@ class Findings:
 
     def odds(self, kind: Kind, name: str, segments: Iterable[int]) -> float | None:
         """The best log odds of the places in some segments; None where none came near."""
-        best = self.places.odds(Key(kind, name))
-        return max((best[segment] for segment in segments if segment in best), default=None) if best else None
+        return best_in(self.places.odds(Key(kind, name)), segments)
 
     def best(self, kind: Kind, name: str, segments: Container[int]) -> Match | None:
         """The likeliest place in some segments, the first of equals; None where none came near."""
@@ -83,6 +82,11 @@ def look_through(heard: Heard, matcher: Matcher) -> Findings:
         for deeds in (False, True)
     )
     return Findings(heard, matcher.find(heard), matcher.asking, said, done)
+
+
+def best_in(odds: Mapping[int, float], segments: Iterable[int]) -> float | None:
+    """The best of some segments' log odds; None where there are none."""
+    return max((odds[segment] for segment in segments if segment in odds), default=None) if odds else None
 
 
 def overlap(one: Match, other: Match) -> bool:

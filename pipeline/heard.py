@@ -6,7 +6,7 @@ where the recogniser cut it in two or the other side said «угу».
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -118,32 +118,15 @@ def _segment_tokens(segment: Segment, index: int, grammar: Grammar) -> tuple[Tok
         spelt, times = [word for word, _ in mended], [times[place] for _, place in mended]
         words = _words(spelt, grammar)
     negated = _negated(spelt, grammar) if True in [word.negates for word in words] else ()
-    if True in [word.begins_amount for word in words]:
-        amounts = {amount.first: amount for amount in find_amounts(spelt, grammar)}
-        if amounts:
-            return _with_amounts(amounts, words, spelt, times, negated, index, grammar)
-    return tuple(
-        [
-            _token((word, form, weight, index, start, end, denies != (at in negated), asked, opens, None, day, hour))
-            for at, (word, form, weight, denies, day, hour, *_), (_, _, _, opens, asked), (start, end) in zip(
-                range(len(words)), words, spelt, times, strict=True
-            )
-        ]
-    )
-
-
-def _with_amounts(
-    amounts: Mapping[int, Amount], words: Sequence[_Word], spelt: Sequence[Spelling],
-    times: Sequence[tuple[float, float]], negated: Container[int], index: int, grammar: Grammar,
-) -> tuple[Token, ...]:  # fmt: skip
-    """The words of a segment, each number as one."""
+    amounts = find_amounts(spelt, grammar) if True in [word.begins_amount for word in words] else ()
+    begun = {amount.first: amount for amount in amounts}
     tokens: list[Token] = []
     skip = -1
     for position, (known, spelling) in enumerate(zip(words, spelt, strict=True)):
         if position <= skip:
             continue
         start, end = times[position]
-        amount = amounts.get(position)
+        amount = begun.get(position)
         if amount is not None and not amount.bare:
             skip = amount.number_last
             name = f"#{amount.value:g}"

@@ -40,8 +40,7 @@ def likelihoods(grid: Grid) -> Numbers:
     """The probability that each remark (row) is each step (column); 0 where it can't count."""
     if not grid.remarks:
         return np.zeros((0, grid.steps))
-    table = _in_force[-1]
-    logits = with_more(grid, weigh(grid.words, table.words), table.meant[0], table.taught[0])
+    table, logits = _in_force[-1], _by_words(grid)
     for numbers, meant, taught in zip((table.once, table.twice), table.meant[1:], table.taught[1:], strict=True):
         seen = weigh(grid.words, numbers[: 1 + len(WORDS)])
         add_up(seen, in_context(grid, logits), np.array(numbers[1 + len(WORDS) :]))
@@ -51,9 +50,13 @@ def likelihoods(grid: Grid) -> Numbers:
 
 def by_words_alone(grid: Grid) -> Numbers:
     """The same by each remark's own words, as if the rest of the call were not known."""
+    return np.where(grid.allowed, _probability(_by_words(grid)), 0.0)
+
+
+def _by_words(grid: Grid) -> Numbers:
+    """Log odds of the first weighing."""
     table = _in_force[-1]
-    logits = with_more(grid, weigh(grid.words, table.words), table.meant[0], table.taught[0])
-    return np.where(grid.allowed, _probability(logits), 0.0)
+    return with_more(grid, weigh(grid.words, table.words), table.meant[0], table.taught[0])
 
 
 def with_more(grid: Grid, logits: Numbers, meant: tuple[float, float], taught: tuple[float, float]) -> Numbers:

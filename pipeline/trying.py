@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.findings import Findings, look_through
@@ -74,7 +74,7 @@ def try_sentence(
             if key.kind == "step" and not _may_say(campaign, key.id, side):
                 continue
             best = _best(findings, key)
-            surely = steps[key.id] if key.kind == "step" else best.confidence if best is not None else 0.0
+            surely = _surely(key, best, steps)
             held = tried.get(key)
             if best is None and surely < _COUNTS:
                 continue
@@ -102,13 +102,18 @@ def _judged(
     example: Example, campaign: Campaign, matcher: Matcher, meaning: Meaning | None
 ) -> tuple[float, str | None]:
     """How surely an example counts for its target, and what speaks against it."""
+    key = Key(example.kind, example.id)
     findings = _said(example.text, _side(campaign, example), campaign, matcher)
-    best = _best(findings, Key(example.kind, example.id))
-    if example.kind == "step":
-        surely = _steps(campaign, findings, meaning).get(example.id, 0.0)
-    else:
-        surely = best.confidence if best is not None else 0.0
-    return surely, best.reason if best is not None else None
+    best = _best(findings, key)
+    steps = _steps(campaign, findings, meaning) if key.kind == "step" else {}
+    return _surely(key, best, steps), best.reason if best is not None else None
+
+
+def _surely(key: Key, best: Match | None, steps: Mapping[str, float]) -> float:
+    """How surely a target was said: a step as calls are judged, all else by its likeliest place."""
+    if key.kind == "step":
+        return steps.get(key.id, 0.0)
+    return best.confidence if best is not None else 0.0
 
 
 def _steps(campaign: Campaign, findings: Findings, meaning: Meaning | None) -> dict[str, float]:

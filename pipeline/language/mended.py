@@ -19,49 +19,36 @@ _ALIKE = 0.82
 def mend(words: Sequence[Spelling], grammar: Grammar) -> list[tuple[Spelling, int]]:
     """The words, number words mended, each with the place of the word that it comes from."""
     found: list[tuple[Spelling, int]] = []
-    used = -1
-    for position, word in enumerate(words):
-        if position == used:
-            continue
-        if is_plain(word.text, grammar):
-            found.append((word, position))
-            continue
-        following = words[position + 1] if position + 1 < len(words) else None
-        if following is not None and _halves(word, following, grammar.number_forms()):
-            found.append((word._replace(text=word.text + following.text, end=following.end), position))
-            used = position + 1
-            continue
-        for number, piece in enumerate(_pieces(word.text, grammar.code, grammar)):
+    place = 0
+    while place < len(words):
+        word = words[place]
+        texts, taken = _meant(words, place, grammar)
+        end = words[place + taken - 1].end
+        for number, text in enumerate(texts):
             opens = word.opens_clause and not number
-            found.append((word if piece == word.text else word._replace(text=piece, opens_clause=opens), position))
+            as_meant = word if text == word.text else word._replace(text=text, end=end, opens_clause=opens)
+            found.append((as_meant, place))
+        place += taken
     return found
 
 
 def needs_mending(words: Sequence[Spelling], places: Iterable[int], grammar: Grammar) -> bool:
     """Whether any of the words at some places, which are not plain by themselves, has to be mended."""
-    for place in places:
-        following = words[place + 1] if place + 1 < len(words) else None
-        if following is not None and _halves(words[place], following, grammar.number_forms()):
-            return True
-        if _pieces(words[place].text, grammar.code, grammar) != (words[place].text,):
-            return True
-    return False
-
-
-_plain: dict[str, dict[str, bool]] = {}
-_MOST_PLAIN = 100_000
+    return any(_meant(words, place, grammar) != ((words[place].text,), 1) for place in places)
 
 
 def is_plain(word: str, grammar: Grammar) -> bool:
     """Whether a word stays as it is, whatever follows it: it needs no mending, and no number word begins with it."""
-    plain = _plain.setdefault(grammar.code, {})
-    known = plain.get(word)
-    if known is None:
-        if len(plain) >= _MOST_PLAIN:
-            plain.clear()
-        begins = any(form.startswith(word) and form != word for form in grammar.number_forms())
-        known = plain[word] = not begins and _pieces(word, grammar.code, grammar) == (word,)
-    return known
+    begins = any(form.startswith(word) and form != word for form in grammar.number_forms())
+    return not begins and _pieces(word, grammar.code, grammar) == (word,)
+
+
+def _meant(words: Sequence[Spelling], place: int, grammar: Grammar) -> tuple[tuple[str, ...], int]:
+    """The words that were most likely said at a place, and how many of the heard ones they take up."""
+    word, following = words[place], words[place + 1] if place + 1 < len(words) else None
+    if following is not None and _halves(word, following, grammar.number_forms()):
+        return (word.text + following.text,), 2
+    return _pieces(word.text, grammar.code, grammar), 1
 
 
 def _halves(word: Spelling, following: Spelling, forms: frozenset[str]) -> bool:

@@ -27,14 +27,14 @@ class Remembered:
         self._edges: Ints = np.zeros(_AT_LEAST, dtype=np.int64)
         self._items: Ints = np.zeros(_AT_LEAST, dtype=np.int64)
         self._worths: Floats = np.zeros(_AT_LEAST)
-        self.count = 0
+        self._count = 0
 
     def add(self, items: Sequence[int], worths: Sequence[float] | float = 1.0) -> int:
         """The number of one more list."""
-        self.count += 1
-        first = int(self._edges[self.count])
+        self._count += 1
+        first = int(self._edges[self._count])
         last = first + len(items)
-        if self.count + 2 > len(self._edges):
+        if self._count + 2 > len(self._edges):
             self._edges = np.concatenate((self._edges, np.zeros_like(self._edges)))
         if last > len(self._items):
             room = max(last, 2 * len(self._items)) - len(self._items)
@@ -42,8 +42,8 @@ class Remembered:
             self._worths = np.concatenate((self._worths, np.zeros(room)))
         self._items[first:last] = items
         self._worths[first:last] = worths
-        self._edges[self.count + 1] = last
-        return self.count
+        self._edges[self._count + 1] = last
+        return self._count
 
     def lists(self) -> Lists:
         """All lists as they are now."""

@@ -93,7 +93,7 @@ class Reader:
 
     def _hits(self, tokens: Sequence[Token], runs: Sequence[Run], words: Records) -> Records:
         """All hits of the words of some runs; the words are told their first one, and their flags."""
-        if max(len(self._words), len(self._pairs), self._said.count) >= _MOST_REMEMBERED:
+        if max(len(self._words), len(self._pairs), len(self._sayings)) >= _MOST_REMEMBERED:
             self._forget()
         known = [
             self._words.get((token.word, token.amount is not None, token.is_hour)) or self._learn(token)
@@ -102,13 +102,11 @@ class Reader:
         pairs = [
             self._pairs.get((token.word, following.word)) or self._learn_pair(token, following)
             for token, following in pairwise(tokens)
-        ]
+        ] + [0]
         words["flags"][:-1] = [
             self._marks[number] | _BY_MARKS[token.negated, token.asked, token.opens_clause]
             for number, token in zip(known, tokens, strict=True)
         ]
-        ends = list(accumulate(len(run.tokens) for run in runs))
-        pairs = [*pairs, 0]
         ends = list(accumulate(len(run.tokens) for run in runs))
         for end in ends:
             pairs[end - 1] = 0  # what one run ends with and the next begins with is said by two people
@@ -137,7 +135,9 @@ class Reader:
 
     def _said_by(self, hits: Alike) -> int:
         """The number of some hits that hang on several words."""
-        return self._said.add(*self._numbered(hits))
+        if hits not in self._several:
+            self._several[hits] = self._said.add(*self._numbered(hits))
+        return self._several[hits]
 
     def _numbered(self, hits: Alike) -> _Hits:
         return tuple(number % self._size for number, _ in hits), tuple(likeness for _, likeness in hits)
@@ -147,6 +147,7 @@ class Reader:
         self._words: dict[_Key, int] = {}
         self._pairs: dict[tuple[str, str], int] = {}
         self._sayings: dict[tuple[str, ...], int] = {}
+        self._several: dict[Alike, int] = {}
         self._alone, self._joined, self._said = Remembered(), Remembered(), Remembered()
         self._marks: list[int] = [0]
         self._begins_name: set[int] = set()

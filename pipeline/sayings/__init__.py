@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from pipeline.heard import read_words
 from pipeline.language import grammar
-from pipeline.matching.patterns import Patterns
+from pipeline.matching.patterns import Patterns, Said
 from pipeline.sayings import (
     asking_en,
     asking_ru,
@@ -38,4 +39,12 @@ def sayings(language: str) -> Patterns:
     return Patterns(lines, grammar(language))
 
 
-__all__ = ["DEED", "sayings"]
+def sayings_in(phrase: str, language: str) -> list[Said]:
+    """The turns of phrase in a phrase of the library, whose signs of choice say nothing."""
+    words = phrase.translate(_SIGNS_OF_CHOICE)
+    return sayings(language).find(read_words(words, grammar(language)))
+
+
+_SIGNS_OF_CHOICE = str.maketrans("()|?", "    ")
+
+__all__ = ["DEED", "sayings", "sayings_in"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import cast
@@ -194,8 +194,7 @@ def _write(session: Session, table: type[ClaimRow], claimed: Sequence[tuple[int,
             values = _plain(claim)
             values[named] = values.pop("id")
             rows.append({"analysis_id": analysis_id, "position": position, **values})
-    if rows:
-        session.execute(insert(cast("SqlTable", table.__table__)), rows)
+    _add(session, table, rows)
 
 
 def _read(session: Session, table: type[ClaimRow], analysis_id: int) -> list[dict[str, object]]:
@@ -213,8 +212,13 @@ def _write_promises(session: Session, promised: Sequence[tuple[int, Sequence[Fol
             values = _plain(promise)
             values |= {"deed": values.pop("id"), "due_offset_minutes": offset_minutes(promise.due)}
             rows.append({"analysis_id": analysis_id, "position": position, **values})
+    _add(session, FollowUpRow, rows)
+
+
+def _add(session: Session, table: type[ClaimRow | FollowUpRow], rows: Sequence[Mapping[str, object]]) -> None:
+    """Rows as they are, in one statement: nobody needs them as objects."""
     if rows:
-        session.execute(insert(cast("SqlTable", FollowUpRow.__table__)), rows)
+        session.execute(insert(cast("SqlTable", table.__table__)), rows)
 
 
 def _promises(session: Session, analysis_id: int) -> tuple[FollowUp, ...]:

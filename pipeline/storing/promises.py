@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
+from sqlalchemy import ScalarSelect, bindparam, select, tuple_, update
 from sqlalchemy import Table as SqlTable
-from sqlalchemy import bindparam, select, tuple_, update
 from sqlalchemy.orm import Session, aliased
 
 from models import AnalysisRow, CallRow, FollowUpRow
@@ -23,10 +23,8 @@ def settle_promises(session: Session, call_id: int) -> None:
         return
     place, here = tuple_(CallRow.started_at, CallRow.id), tuple_(call.started_at, call.id)
     others = select(CallRow.id).where(CallRow.client == call.client, CallRow.started_at.is_not(None))
-    # What was promised to be told by voice is not kept by a letter.
     calls = others.where(CallRow.written.is_(None))
-    after = session.scalar(calls.where(place > here).order_by(CallRow.started_at, CallRow.id).limit(1))
-    _keep(session, [call.id], after)
+    _keep(session, [call.id], session.scalar(select(_next_call()).where(CallRow.id == call.id)))
     if call.written is None:
         newest_first = (CallRow.started_at.desc(), CallRow.id.desc())
         since = others.where(place < here)
@@ -42,8 +40,18 @@ def tie_promises(session: Session, analyses: Mapping[int, int]) -> None:
 
     For calls that were judged before: what was promised in the calls before them is tied to them already.
     """
+    found = session.execute(select(CallRow.id, _next_call()).where(CallRow.id.in_(list(analyses)))).all()
+    ties = [{"analysis": analyses[call], "later": next_call} for call, next_call in found if next_call is not None]
+    if ties:
+        promised = (FollowUpRow.analysis_id == bindparam("analysis")) & (FollowUpRow.deed == "call")
+        tie = update(cast("SqlTable", FollowUpRow.__table__)).where(promised)
+        session.connection().execute(tie.values(fulfilled_by=bindparam("later")), ties)
+
+
+def _next_call() -> ScalarSelect[int | None]:
+    """The client's next call after the one in hand; what was promised to be told by voice is not kept by a letter."""
     later = aliased(CallRow)
-    following = (
+    return (
         select(later.id)
         .where(later.client == CallRow.client, later.written.is_(None))
         .where(tuple_(later.started_at, later.id) > tuple_(CallRow.started_at, CallRow.id))
@@ -51,12 +59,6 @@ def tie_promises(session: Session, analyses: Mapping[int, int]) -> None:
         .limit(1)
         .scalar_subquery()
     )
-    found = session.execute(select(CallRow.id, following).where(CallRow.id.in_(list(analyses)))).all()
-    ties = [{"analysis": analyses[call], "later": next_call} for call, next_call in found if next_call is not None]
-    if ties:
-        promised = (FollowUpRow.analysis_id == bindparam("analysis")) & (FollowUpRow.deed == "call")
-        tie = update(cast("SqlTable", FollowUpRow.__table__)).where(promised)
-        session.connection().execute(tie.values(fulfilled_by=bindparam("later")), ties)
 
 
 def _keep(session: Session, talks: Sequence[int], later: int | None) -> None:

@@ -8,6 +8,7 @@ from pipeline.adherence import StepJudgement
 from pipeline.analysis import Analysis, analyse
 from pipeline.transcript import Diagnostics, Segment, Speaker, Stretch, Transcript
 from scripts_library.campaign import Campaign
+from tests.talks import remarks
 
 STEPS: list[dict[str, object]] = [
     {"id": "greeting", "title": "Greeting", "say": ["hello, this is {agent} from {company}"], "within": {"start": 20}},
@@ -33,8 +34,7 @@ def judged(said: tuple[tuple[Speaker, str], ...], **changes: object) -> dict[str
         {"id": "garden", "title": "Garden", "language": "en", "company": "Green Thumb", "steps": STEPS,
          "objections": OBJECTIONS, "least_seconds": 0, "least_words": 0, **changes}
     )  # fmt: skip
-    segments = tuple(Segment(4.0 * i, 4.0 * i + 3, text, speaker) for i, (speaker, text) in enumerate(said))
-    return {step.id: step for step in analyse(Transcript(segments), campaign).steps}
+    return {step.id: step for step in analyse(Transcript(remarks(said)), campaign).steps}
 
 
 def without(*numbers: int) -> tuple[tuple[Speaker, str], ...]:

@@ -6,8 +6,9 @@ import pytest
 
 from pipeline.analysis import analyse
 from pipeline.deeds import deeds_of, meant_by
-from pipeline.transcript import Segment, Speaker, Transcript
+from pipeline.transcript import Speaker, Transcript
 from scripts_library.campaign import Campaign, Step
+from tests.talks import remarks
 
 
 @pytest.mark.parametrize(
@@ -47,9 +48,7 @@ def test_a_step_is_found_in_words_that_its_script_does_not_have() -> None:
         ("agent", "Понял. Окно стоит двадцать тысяч рублей."),
         ("client", "Хорошо, надо подумать до вечера."),
     )
-    talk = Transcript(
-        tuple(Segment(4.0 * at, 4.0 * at + 3, text, side) for at, (side, text) in enumerate(said)), language="ru"
-    )
+    talk = Transcript(remarks(said), language="ru")
     meant = campaign("Выйти на того, кто решает", "с кем можно обсудить вопрос по окнам")
     other = campaign("Спросить про балкон", "балкон тоже застеклён")
     chances = []

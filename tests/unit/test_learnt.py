@@ -5,8 +5,9 @@ from __future__ import annotations
 from pipeline.analysis import analyse
 from pipeline.heard import hear
 from pipeline.learnt import Reviewed, learn, learnt_likeness
-from pipeline.transcript import Segment, Speaker, Transcript
+from pipeline.transcript import Speaker, Transcript
 from scripts_library.campaign import UNSEEN
+from tests.talks import remarks
 from tests.unit.test_meaning import CAMPAIGN
 
 OWN_WORDS = "One of our lads could nip round on Tuesday and check the hedges."
@@ -22,7 +23,7 @@ def talk(visit: str) -> Transcript:
         ("agent", "The first hour costs twenty pounds."),
         ("agent", "Have a lovely day, goodbye."),
     ]
-    return Transcript(tuple(Segment(4.0 * i, 4.0 * i + 3, text, who) for i, (who, text) in enumerate(said)))
+    return Transcript(remarks(said))
 
 
 def reviewed(visit: str) -> Reviewed:

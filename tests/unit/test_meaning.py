@@ -10,10 +10,11 @@ import pytest
 from pipeline.analysis import analyse, made_by
 from pipeline.embedding import MeaningError, SentenceModel, sentence_model
 from pipeline.meaning import nearness
-from pipeline.transcript import Segment, Speaker, Transcript
+from pipeline.transcript import Speaker, Transcript
 from pipeline.version import JUDGED_BY
 from scripts_library.campaign import Campaign, Step
 from tests.sentence_model import make_sentence_model
+from tests.talks import remarks
 
 TOPICS = (
     "gardener send look visit man pop over tuesday drop somebody round",
@@ -41,9 +42,7 @@ SAID: tuple[tuple[Speaker, str], ...] = (
     ("client", "All right, thanks."),
     ("agent", "Have a lovely day, goodbye."),
 )
-TALK = Transcript(
-    tuple(Segment(4.0 * i, 4.0 * i + 3, text, speaker) for i, (speaker, text) in enumerate(SAID)), language="en"
-)
+TALK = Transcript(remarks(SAID), language="en")
 
 
 @pytest.fixture
