@@ -18,9 +18,10 @@ from pipeline import likelihood_table
 from pipeline.findings import look_through
 from pipeline.grid import WORDS, Grid, lay_grid
 from pipeline.heard import hear
-from pipeline.likelihood import CONTEXT, in_context, weigh
+from pipeline.likelihood import in_context, weigh
 from pipeline.likelihood_table import Table
 from pipeline.matching import matcher_for
+from pipeline.matching.surroundings import CONTEXT
 from tests.evaluation.misheard import as_misheard
 from tests.evaluation.reviewed import Rendition, as_said, reviewed_calls
 

@@ -7,6 +7,7 @@ import numpy as np
 from pipeline.heard import hear
 from pipeline.matching import Key, matcher_for
 from pipeline.matching.patterns import Patterns
+from pipeline.matching.surroundings import surroundings
 from pipeline.matching.weights import add_up
 from pipeline.transcript import Segment, Transcript
 from scripts_library.campaign import Campaign, Step
@@ -21,3 +22,4 @@ if __name__ == "__main__":
     found.chosen([Key("step", "greeting")], np.zeros(1, dtype=np.int64), 1)
     Patterns({"greeting": "добрый день"}, heard.grammar).find_in(heard.turn_words)
     add_up(np.zeros((1, 1)), np.zeros((1, 1, 1)), np.zeros(1))
+    surroundings(np.zeros((1, 1)), np.ones((1, 1), dtype=bool), np.zeros((1, 1)), np.zeros(1), np.zeros(1, dtype=bool))
