@@ -6,7 +6,7 @@ the general deeds of `pipeline.sayings`, that deed's turns of phrase speak for t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,13 +37,12 @@ def deeds_of(campaign: Campaign) -> Deeds:
     return _known.of(campaign)
 
 
-def deeds_in(findings: Findings) -> Mapping[int, set[str]]:
-    """By segment: the general deeds whose turns of phrase begin in it."""
-    found: dict[int, set[str]] = {}
+def deeds_in(findings: Findings, wanted: Container[str]) -> Iterator[tuple[int, str]]:
+    """The wanted ones of the general deeds, each with the segment in which its turn of phrase begins."""
     for number, words in enumerate(findings.heard.turn_words):
         for said in findings.deeds(number):
-            found.setdefault(words[said.first].segment, set()).add(said.name)
-    return found
+            if said.name in wanted:
+                yield words[said.first].segment, said.name
 
 
 def meant_by(step: Step, language: str) -> dict[str, float]:

@@ -6,7 +6,7 @@ A number belongs to the fact whose words or question it stands with, not to the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import mul
 from typing import NamedTuple
 
@@ -66,8 +66,7 @@ WEIGHTS = Clues(0.27, 0.58, 1.19, -0.38, 1.11, 2.05, 2.05, 1.30, -0.21, -0.86, -
 LEVEL = -4.31
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A number in the manager's mouth with what it may mean: how surely it belongs to a fact, 0–1."""
 
     fact: str
@@ -91,29 +90,21 @@ def said_numbers(sheet: Sheet, findings: Findings) -> Iterator[Said]:
         reading = sheet.reading(token.amount, measures=_measures(tokens, position))
         if before.turn != turn:
             before = _Before.of(findings, turn)
-        asked = {name: before.asked(spoken.asked[name]) for name in reading.facts}
+        asked = {name: before.asked(name, spoken) for name in reading.facts}
         beside = {name: _lift(findings.odds_with("fact", name, token)) for name in reading.facts}
         rivals = _rivals({name: max(beside[name], asked[name][0]) for name in reading.facts})
         segments = findings.heard.turns[turn].segments
         same_unit, questioned = float(token.amount.unit is not None), float(token.asked)
         sets_time = float(_sets_a_time(tokens, position))
         for name in reading.facts:
+            equal = name in reading.equal
+            asked_for = not before.kinds.isdisjoint(sheet.kinds[name])
             clues = Clues(
-                said=beside[name],
-                near=_lift(best_in(spoken.told[name], segments)),
-                asked=asked[name][0],
-                before=asked[name][1],
-                same_unit=same_unit,
-                equal=float(name in reading.equal),
-                equal_alone=float(reading.equal == {name}),
-                kind_asked=float(not before.kinds.isdisjoint(sheet.kinds[name])),
-                only_kind=float(name in reading.alone),
-                rival=rivals[name],
-                sets_time=sets_time,
-                questioned=questioned,
-            )
-            surely = probability(LEVEL + sum(map(mul, WEIGHTS, clues)))
-            yield Said(name, token, token.amount, name in reading.equal, clues, surely)
+                beside[name], _lift(best_in(spoken.told[name], segments)), *asked[name], same_unit, float(equal),
+                float(equal and len(reading.equal) == 1), float(asked_for), float(name in reading.alone), rivals[name],
+                sets_time, questioned,
+            )  # fmt: skip
+            yield Said(name, token, token.amount, equal, clues, probability(LEVEL + sum(map(mul, WEIGHTS, clues))))
 
 
 def _rivals(strength: Mapping[str, float]) -> dict[str, float]:
@@ -177,6 +168,7 @@ class _Before:
     just: Sequence[int]
     earlier: Sequence[int]
     kinds: frozenset[str]
+    _known: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, findings: Findings, turn: int) -> _Before:
@@ -190,9 +182,12 @@ class _Before:
             frozenset(kind for kind, phrase in BY_QUESTION.items() if phrase in phrases),
         )
 
-    def asked(self, odds: Mapping[int, float]) -> tuple[float, float]:
+    def asked(self, fact: str, spoken: _Spoken) -> tuple[float, float]:
         """How surely the client asked for a fact just before the turn, and in the turns before that."""
-        return _lift(best_in(odds, self.just)), _lift(best_in(odds, self.earlier))
+        if fact not in self._known:
+            odds = spoken.asked[fact]
+            self._known[fact] = _lift(best_in(odds, self.just)), _lift(best_in(odds, self.earlier))
+        return self._known[fact]
 
 
 def _clients(turns: Sequence[Turn]) -> list[int]:

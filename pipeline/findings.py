@@ -76,17 +76,21 @@ class Findings:
 def look_through(heard: Heard, matcher: Matcher) -> Findings:
     """All of a campaign's phrases looked for in all that was said."""
     general = sayings(heard.grammar.code)
-    found = general.find_in(heard.turn_words)
-    said, done = (
-        tuple([tuple([one for one in turn if one.name.startswith(DEED) == deeds]) for turn in found])
-        for deeds in (False, True)
-    )
-    return Findings(heard, matcher.find(heard), matcher.asking, said, done)
+    said: list[tuple[Said, ...]] = []
+    done: list[tuple[Said, ...]] = []
+    for turn in general.find_in(heard.turn_words):
+        apart: tuple[list[Said], list[Said]] = ([], [])
+        for one in turn:
+            apart[one.name.startswith(DEED)].append(one)
+        said.append(tuple(apart[False]))
+        done.append(tuple(apart[True]))
+    return Findings(heard, matcher.find(heard), matcher.asking, tuple(said), tuple(done))
 
 
 def best_in(odds: Mapping[int, float], segments: Iterable[int]) -> float | None:
     """The best of some segments' log odds; None where there are none."""
-    return max((odds[segment] for segment in segments if segment in odds), default=None) if odds else None
+    found = [odds[segment] for segment in segments if segment in odds] if odds else None
+    return max(found) if found else None
 
 
 def overlap(one: Match, other: Match) -> bool:

@@ -175,12 +175,16 @@ def _words(
 
 def _by_deeds(campaign: Campaign, remarks: _Remarks, findings: Findings) -> Numbers:
     """Whether a remark does what a step is about, whether that is known of the step, and whether it does another's."""
-    meant, done = deeds_of(campaign), deeds_in(findings)
+    meant, row_of = deeds_of(campaign), remarks.row_of.tolist()
+    best: dict[tuple[int, int], float] = {}
+    for segment, deed in deeds_in(findings, meant.steps_of):
+        for column, share in meant.steps_of[deed]:
+            place = row_of[segment], column
+            best[place] = max(share, best.get(place, 0.0))
     shares = np.zeros((len(remarks.segments), len(campaign.steps)))
-    for row, segment in enumerate(remarks.segments.tolist()):
-        for deed in done.get(segment, ()):
-            for column, share in meant.steps_of.get(deed, ()):
-                shares[row, column] = max(shares[row, column], share)
+    for (row, column), share in best.items():
+        if row != _NOWHERE:
+            shares[row, column] = share
     most = shares.max(axis=1, keepdims=True, initial=0.0)
     anothers = np.where(most > shares, most - shares, 0.0)
     return np.stack((shares, np.broadcast_to(meant.known, shares.shape), anothers), axis=2)

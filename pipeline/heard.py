@@ -6,9 +6,10 @@ where the recogniser cut it in two or the other side said «угу».
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from typing import NamedTuple
 
 from pipeline.language import grammar as grammar_of
@@ -23,7 +24,10 @@ _REACH_OF_NEGATION = 2
 
 
 class Token(NamedTuple):
-    """One word or one whole number: `form` is what is compared, `start` and `end` are seconds in the call."""
+    """One word or one whole number: `form` is what is compared, `start` and `end` are seconds in the call.
+
+    `sign` is a number for all that a word is by itself, wherever it stands: equal ones have the same, in this process.
+    """
 
     word: str
     form: str
@@ -37,6 +41,7 @@ class Token(NamedTuple):
     amount: Amount | None = None
     is_day: bool = False
     is_hour: bool = False
+    sign: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +123,25 @@ def _segment_tokens(segment: Segment, index: int, grammar: Grammar) -> tuple[Tok
         spelt, times = [word for word, _ in mended], [times[place] for _, place in mended]
         words = _words(spelt, grammar)
     negated = _negated(spelt, grammar) if True in [word.negates for word in words] else ()
-    amounts = find_amounts(spelt, grammar) if True in [word.begins_amount for word in words] else ()
-    begun = {amount.first: amount for amount in amounts}
-    tokens: list[Token] = []
+    if True in [word.begins_amount for word in words]:
+        begun = {amount.first: amount for amount in find_amounts(spelt, grammar)}
+        return tuple(_with_amounts(index, spelt, times, words, negated, begun, grammar))
+    every = enumerate(zip(words, spelt, times, strict=True))
+    return tuple(
+        [
+            _token((
+                word, form, weight, index, start, end, denies != (at in negated), asked, opens, None, day, hour, sign
+            ))
+            for at, ((word, form, weight, denies, day, hour, sign, *_), (_, _, _, opens, asked), (start, end)) in every
+        ]
+    )  # fmt: skip
+
+
+def _with_amounts(
+    index: int, spelt: Sequence[Spelling], times: Sequence[tuple[float, float]], words: Sequence[_Word],
+    negated: Container[int], begun: Mapping[int, Amount], grammar: Grammar,
+) -> Iterable[Token]:  # fmt: skip
+    """The tokens of a segment in which numbers stand: the words of a number are one token."""
     skip = -1
     for position, (known, spelling) in enumerate(zip(words, spelt, strict=True)):
         if position <= skip:
@@ -129,15 +150,16 @@ def _segment_tokens(segment: Segment, index: int, grammar: Grammar) -> tuple[Tok
         amount = begun.get(position)
         if amount is not None and not amount.bare:
             skip = amount.number_last
-            name = f"#{amount.value:g}"
+            name, is_hour = f"#{amount.value:g}", _may_be_hour(amount, grammar)
             whole = (name, name, 0.5, index, start, times[skip][1])
             marks = (position in negated, spelling.asked, spelling.opens_clause)
-            tokens.append(_token((*whole, *marks, amount, False, _may_be_hour(amount, grammar))))
+            yield _token((*whole, *marks, amount, False, is_hour, _sign(name, name, True, False, is_hour)))
             continue
-        place = (known.word, known.form, known.weight, index, start, end)
-        marks = (known.denies != (position in negated), spelling.asked, spelling.opens_clause)
-        tokens.append(_token((*place, *marks, amount, known.is_day, known.is_hour)))
-    return tuple(tokens)
+        word, form, weight, denies, is_day, is_hour, sign, *_ = known
+        if amount is not None:
+            sign = _sign(word, form, True, is_day, is_hour)
+        marks = (denies != (position in negated), spelling.asked, spelling.opens_clause)
+        yield _token((word, form, weight, index, start, end, *marks, amount, is_day, is_hour, sign))
 
 
 _token = partial(tuple.__new__, Token)
@@ -160,6 +182,7 @@ class _Word(NamedTuple):
     denies: bool
     is_day: bool
     is_hour: bool
+    sign: int
     plain: bool
     negates: bool
     begins_amount: bool
@@ -179,11 +202,25 @@ def _learn(text: str, grammar: Grammar, known: dict[str, _Word]) -> _Word:
     word, form = (text, form) if denied is None else (text[2:], denied)
     is_hour = form in grammar.hours or word in grammar.hours or ":" in word
     marks = (is_plain(text, grammar), text in grammar.negations, begins_amount(text, grammar))
-    learnt = _Word(word, form, grammar.weight(form), denied is not None, form in grammar.days, is_hour, *marks)
+    is_day = form in grammar.days
+    sign = _sign(word, form, False, is_day, is_hour)
+    learnt = _Word(word, form, grammar.weight(form), denied is not None, is_day, is_hour, sign, *marks)
     if len(known) >= _MOST_KNOWN:
         known.clear()
     known[text] = learnt
     return learnt
+
+
+_signs: dict[tuple[str, str, bool, bool, bool], int] = {}
+_more_signs = count(1)
+
+
+def _sign(word: str, form: str, counts: bool, is_day: bool, is_hour: bool) -> int:
+    """The number of a word's own nature; numbers that were given are never given again."""
+    nature = (word, form, counts, is_day, is_hour)
+    if len(_signs) >= _MOST_KNOWN and nature not in _signs:
+        _signs.clear()
+    return _signs.setdefault(nature, next(_more_signs))
 
 
 def _negated(spelt: Sequence[Spelling], grammar: Grammar) -> set[int]:

@@ -117,7 +117,7 @@ def claims(campaign: Campaign, findings: Findings, *, hopeless: bool = True) -> 
         rules.append((rule, rule.id, known[rule.id].own | known[rule.id].supporting, best_answer))
     for turn in _turns(findings, phrased):
         odds = phrased.get(turn.number, {})
-        for rule, name, doubts, best_answer in rules:
+        for rule, name, doubts, best_answer in rules if turn.names else [one for one in rules if one[1] in odds]:
             voiced = not turn.names.isdisjoint(doubts)
             if not voiced and (name not in odds or not (hopeless or _may_be_likely(odds[name], best_answer))):
                 continue

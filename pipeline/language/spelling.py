@@ -55,8 +55,9 @@ def spell(text: str) -> list[Spelling]:
     folded = fold(clean)
     # Hardly any letter is longer when it is small; where one is, the places are those of the text as it was.
     clean = folded if len(folded) == len(clean) else clean
-    # White space other than blanks is rare; beside a dash it ends a clause as blanks do.
-    words = _read(clean) if _OTHER_SPACE.search(clean) else _join(clean.split(" "))
+    # White space other than blanks is rare; beside a dash it ends a clause as blanks do. It can't be printed.
+    other_space = not clean.isprintable() and _OTHER_SPACE.search(clean)
+    words = _read(clean) if other_space else _join(clean.split(" "))
     return _with_questions(words, clean) if "?" in clean else words
 
 

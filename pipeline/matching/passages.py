@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -15,11 +16,16 @@ from pipeline.matching.place import REASONS
 from pipeline.matching.sheet import ASKED, ASKS, TELLING
 from pipeline.matching.targets import Key
 from pipeline.matching.weights import probability
-from pipeline.transcript import Speaker
+from pipeline.transcript import Segment, Speaker
+
+_SEGMENT, _START, _END = attrgetter("segment"), attrgetter("start"), attrgetter("end")
 
 
 class Match(NamedTuple):
-    """A place where a target may have been said; `likeness` 0–1, `logit` log odds that it was, times in seconds."""
+    """A place where a target may have been said; `likeness` 0–1, `logit` log odds that it was, times in seconds.
+
+    `said` are all segments of the call.
+    """
 
     key: Key
     likeness: float
@@ -28,14 +34,19 @@ class Match(NamedTuple):
     segment: int
     start: float
     end: float
-    quote: str
     tokens: tuple[Token, ...]
     reason: str | None
+    said: Sequence[Segment]
 
     @property
     def confidence(self) -> float:
         """The probability that the target was said here, 0–1."""
         return probability(self.logit)
+
+    @property
+    def quote(self) -> str:
+        """The texts of the segments that it has words of."""
+        return " ".join([self.said[index].text.strip() for index in dict.fromkeys(map(_SEGMENT, self.tokens))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,21 +130,23 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
         numbers = self.numbers(key)
         if not numbers:
             return None
-        place = self._place(token)
+        place, firsts, lasts = self._place(token), self._firsts, self._lasts
         segment, most = self._segments[place], None
         for number in numbers:
-            if not self._firsts[number] <= place <= self._lasts[number] + reach:
+            last = lasts[number]
+            if place < firsts[number] or place > last + reach:
                 continue
-            last, odds = self._lasts[number], self._odds[number]
+            odds = self._odds[number]
             inside = place <= last or (self._segments[last] == segment and self._has_number(number))
             if inside and (most is None or odds > most):
                 most = odds
         return most
 
     def _place(self, token: Token) -> int:
-        """Where a word stands among those that were looked through."""
+        """Where a number stands among the words that were looked through."""
         if not self._places:
-            self._places = {id(word): place for place, word in enumerate(self._looked.tokens)}
+            words = enumerate(self._looked.tokens)
+            self._places = {id(word): place for place, word in words if word.amount is not None}
         return self._places[id(token)]
 
     def _has_number(self, number: int) -> bool:
@@ -162,14 +175,6 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
     def doublings(self) -> Floats:
         """By target's number: doublings of its number of phrasings beyond two."""
         return self._looked.doublings
-
-    def segments(self, number: int) -> list[int]:
-        """The segments in which the place of one column has words, in the order of their words."""
-        first, last = self._firsts[number], self._lasts[number]
-        segment = self._segments[first]
-        if segment == self._segments[last]:
-            return [segment]
-        return list(dict.fromkeys(self._segments[first : last + 1]))
 
     def chosen(self, keys: Sequence[Key], row_of: Ints, rows: int) -> Ints:
         """For each row and target the place with the best odds that has a word in the row, the earlier of equals.
@@ -205,20 +210,18 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
 
     def _match(self, number: int) -> Match:
         looked, found = self._looked, self.found[number]
-        first, last = self._firsts[number], self._lasts[number]
-        tokens = tuple(looked.tokens[first : last + 1])
-        said = looked.heard.transcript.segments
+        tokens = tuple(looked.tokens[self._firsts[number] : self._lasts[number] + 1])
         return Match(
             self._names[found["target"]],
             float(found["likeness"]),
             self._odds[number],
             looked.runs[found["row"]].speaker,
             self._heaviest[number],
-            min([token.start for token in tokens]),
-            max([token.end for token in tokens]),
-            " ".join([said[index].text.strip() for index in self.segments(number)]),
+            min(map(_START, tokens)),
+            max(map(_END, tokens)),
             tokens,
             REASONS[found["reason"]],
+            looked.heard.transcript.segments,
         )
 
 

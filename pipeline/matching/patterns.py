@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from threading import Lock
 from typing import NamedTuple
 
@@ -38,6 +39,9 @@ class Said(NamedTuple):
     weight: float
 
 
+_said = partial(tuple.__new__, Said)
+
+
 class Patterns:
     """Turns of phrase by name, compiled once; finds them in any row of words."""
 
@@ -47,7 +51,7 @@ class Patterns:
         self._lines: list[Line] = []
         self._stems: dict[str, set[int]] = defaultdict(set)
         self._exactly: dict[str, int] = {}
-        self._signs: dict[_Sign, int] = {}
+        self._signs: dict[int, int] = {}
         self._fitting = Remembered()
         # Several calls are judged at once, in threads: what one learns must not come between what another learns.
         self._learning = Lock()
@@ -67,20 +71,21 @@ class Patterns:
             if len(self._signs) >= _MOST_REMEMBERED:
                 self._signs.clear()
                 self._fitting = Remembered()
-            signs = [self._signs.get(_sign_of(token)) or self._learn(token) for token in tokens]
+            known = self._signs
+            signs = [known.get(token.sign) or self._learn(token) for token in tokens]
             fitting = self._fitting.lists()
         found: list[list[Said]] = [[] for _ in rows]
         for row, number, first, last in spot(
             self._table, fitting, signs, [token.negated for token in tokens], list(map(len, rows))
         ):
             line = self._lines[number]
-            found[row].append(Said(line.name, first, last, line.weak, line.weight))
+            found[row].append(_said((line.name, first, last, line.weak, line.weight)))
         return found
 
     def _learn(self, token: Token) -> int:
         """The number of a heard word among those that were met, for which it is known what they fit."""
         elements = {element for number in self._numbers(token) for element in self._elements.get(number, ())}
-        sign = self._signs[_sign_of(token)] = self._fitting.add(sorted(elements))
+        sign = self._signs[token.sign] = self._fitting.add(sorted(elements))
         return sign
 
     def _numbers(self, token: Token) -> set[int]:
@@ -149,11 +154,3 @@ class Patterns:
 
     def _words(self, text: str) -> Iterator[Token]:
         yield from read_words(text.replace("-", ""), self._grammar)[:1] if text else ()
-
-
-# All that tells what a heard word fits.
-_Sign = tuple[str, str, bool, bool, bool]
-
-
-def _sign_of(token: Token) -> _Sign:
-    return token.word, token.form, token.amount is not None, token.is_day, token.is_hour

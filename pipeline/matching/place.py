@@ -87,6 +87,8 @@ def judge(
         reason = _COUNTER
     one["reason"] = reason or _guarded(first, last, row_first, row_end, turned, asks, words)
     _weigh(one, target)
+    one["asks"] = 0
+    one["clause_explained"] = one["remark_explained"] = one["clause_weight"] = 0.0
     if target["kind"] == _STEP:
         _look_round(found, at, row_first, row_end, targets, numbers, items, words, hits)
     return 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise, product
+from itertools import accumulate, product, repeat
+from operator import attrgetter, lshift, or_
 from threading import Lock
 from typing import NamedTuple
 
@@ -25,11 +26,15 @@ SAID_BY: Mapping[Speaker | None, frozenset[Kind]] = {
     "client": frozenset({"step", "asked", "objection", "sign", "topic", "follow"}),
     None: frozenset(KINDS),
 }
-_MASKS = {
+_KINDS_OF = {
     speaker: sum(1 << number for number, kind in enumerate(KINDS) if kind in kinds)
     for speaker, kinds in SAID_BY.items()
 }
 CHUNK, _STRIDE = 48, 32
+_WEIGHT, _SEGMENT, _SIGN = attrgetter("weight"), attrgetter("segment"), attrgetter("sign")
+_MARKS = attrgetter("negated", "asked", "opens_clause")
+# Two signs in one number: there are not as many words in the world as a sign has room for.
+_BITS_OF_SIGN = 40
 _MOST_REMEMBERED = 200_000
 _BY_MARKS = {
     (negated, asked, opens): NEGATED * negated | (ASKED | ASKS) * asked | OPENS * opens
@@ -58,7 +63,6 @@ class Sheet(NamedTuple):
 
 # Vocabulary numbers and how surely each.
 _Hits = tuple[tuple[int, ...], tuple[float, ...]]
-_Key = tuple[str, bool, bool]
 
 
 class Reader:
@@ -80,13 +84,13 @@ class Reader:
         rows: list[tuple[int, int, int]] = []
         for run in heard.runs:
             for start, stop in _chunks(len(run.tokens)):
-                rows.append((len(tokens) + start, len(tokens) + stop, _MASKS[run.speaker]))
+                rows.append((len(tokens) + start, len(tokens) + stop, _KINDS_OF[run.speaker]))
                 runs.append(run)
             tokens += run.tokens
         words = np.zeros(len(tokens) + 1, dtype=WORD)
-        words["weight"][:-1] = [token.weight for token in tokens]
+        words["weight"][:-1] = list(map(_WEIGHT, tokens))
         words["before"][1:] = np.cumsum(words["weight"][:-1])
-        words["segment"][:-1] = [token.segment for token in tokens]
+        words["segment"][:-1] = list(map(_SEGMENT, tokens))
         with self._learning:
             hits = self._hits(tokens, heard.runs, words)
         return Sheet(words, hits, np.array(rows, dtype=ROW), heard.questions_marked), tokens, runs
@@ -95,18 +99,13 @@ class Reader:
         """All hits of the words of some runs; the words are told their first one, and their flags."""
         if max(len(self._words), len(self._pairs), len(self._sayings)) >= _MOST_REMEMBERED:
             self._forget()
-        known = [
-            self._words.get((token.word, token.amount is not None, token.is_hour)) or self._learn(token)
-            for token in tokens
-        ]
-        pairs = [
-            self._pairs.get((token.word, following.word)) or self._learn_pair(token, following)
-            for token, following in pairwise(tokens)
-        ] + [0]
-        words["flags"][:-1] = [
-            self._marks[number] | _BY_MARKS[token.negated, token.asked, token.opens_clause]
-            for number, token in zip(known, tokens, strict=True)
-        ]
+        signs = list(map(_SIGN, tokens))
+        known = [self._words.get(sign) or self._learn(token) for sign, token in zip(signs, tokens, strict=True)]
+        both = map(or_, map(lshift, signs, repeat(_BITS_OF_SIGN)), signs[1:])
+        pairs = [self._pairs.get(two) or self._learn_pair(two, *tokens[at : at + 2]) for at, two in enumerate(both)]
+        pairs.append(0)
+        marks = map(_BY_MARKS.__getitem__, map(_MARKS, tokens))
+        words["flags"][:-1] = list(map(or_, map(self._marks.__getitem__, known), marks))
         ends = list(accumulate(len(run.tokens) for run in runs))
         for end in ends:
             pairs[end - 1] = 0  # what one run ends with and the next begins with is said by two people
@@ -144,8 +143,8 @@ class Reader:
 
     def _forget(self) -> None:
         """Begin anew with nothing remembered."""
-        self._words: dict[_Key, int] = {}
-        self._pairs: dict[tuple[str, str], int] = {}
+        self._words: dict[int, int] = {}
+        self._pairs: dict[int, int] = {}
         self._sayings: dict[tuple[str, ...], int] = {}
         self._several: dict[Alike, int] = {}
         self._alone, self._joined, self._said = Remembered(), Remembered(), Remembered()
@@ -161,16 +160,15 @@ class Reader:
         self._marks.append(self._always(token))
         if self._vocabulary.may_begin_name(token):
             self._begins_name.add(number)
-        # «9» may be an hour or nine days: what may fill the gap for a time isn't told by the word alone.
-        self._words[token.word, token.amount is not None, token.is_hour] = number
+        self._words[token.sign] = number
         return number
 
-    def _learn_pair(self, first: Token, second: Token) -> int:
+    def _learn_pair(self, both: int, first: Token, second: Token) -> int:
         """The number of two words from now on, with what they stand for as halves of one that was split."""
         number = self._joined.add(*self._numbered(self._vocabulary.joined(first, second)))
         if self._vocabulary.begins_saying(first, second):
             self._begins_saying.add(number)
-        self._pairs[first.word, second.word] = number
+        self._pairs[both] = number
         return number
 
     def _always(self, token: Token) -> int:

@@ -17,7 +17,7 @@ _LEAST_BOUND, _LEAST_CONCEPTS = 0.2, 0.5
 def sweep(book: Book, sheet: Sheet) -> Records:
     """The best place of each target in each row that promises it enough, as records of FOUND."""
     most = len(sheet.rows) * len(book.targets)
-    found, order = np.zeros(most, dtype=FOUND), np.zeros(len(book.variants) + 1, dtype=np.int64)
+    found, order = np.empty(most, dtype=FOUND), np.empty(len(book.variants) + 1, dtype=np.int64)
     return found[: _rows(*book, *sheet, room(), order, found)]
 
 
