@@ -74,21 +74,30 @@ def without(business: str) -> Table:
 
 
 def fitted(held: Iterable[Lesson]) -> Table:
-    """The three weighings fitted one after the other, each on what the one before it gives."""
+    """The three weighings fitted one after the other, each on what the one before it gives.
+
+    Lessons with nearness of meaning give a table that weighs it too.
+    """
     some = [lesson for lesson in held if lesson.grid.remarks]
-    numbers: list[Numbers] = [_fit([lesson.grid.words for lesson in some], some)]
-    for _ in range(2):
-        features = [_seen(lesson.grid, numbers) for lesson in some]
-        numbers.append(_fit(features, some))
-    words, once, twice = (tuple(round(float(number), 3) for number in each) for each in numbers)
-    return Table(words, once, twice)
+    numbers: list[Numbers] = []
+    for _ in range(3):
+        numbers.append(_fit([_seen(lesson.grid, numbers) for lesson in some], some))
+    near = some[0].grid.nearness is not None
+    at = 1 + len(WORDS)
+    words, once, twice = (
+        tuple(round(float(number), 3) for number in (np.delete(each, at) if near else each)) for each in numbers
+    )
+    first, second, third = (round(float(each[at]), 3) for each in (numbers if near else [np.zeros(at + 1)] * 3))
+    return Table(words, once, twice, (first, second, third) if near else None)
 
 
 def _seen(grid: Grid, numbers: Sequence[Numbers]) -> Numbers:
-    logits = weigh(grid.words, numbers[0].tolist())
-    for each in numbers[1:]:
-        logits = weigh(np.concatenate((grid.words, in_context(grid, logits)), axis=2), each.tolist())
-    return np.concatenate((grid.words, in_context(grid, logits)), axis=2)
+    """The features of one more weighing, by the numbers of those before it; nearness stands behind those of words."""
+    own = grid.words if grid.nearness is None else np.concatenate((grid.words, grid.nearness[:, :, None]), axis=2)
+    seen = own
+    for each in numbers:
+        seen = np.concatenate((own, in_context(grid, weigh(seen, each.tolist()))), axis=2)
+    return seen
 
 
 def _fit(features: Sequence[Numbers], some: Sequence[Lesson]) -> Numbers:
@@ -110,18 +119,20 @@ def _fit(features: Sequence[Numbers], some: Sequence[Lesson]) -> Numbers:
     return result
 
 
-def write(table: Table) -> None:
-    """The table into the module that ships it."""
+def write(name: str, table: Table) -> None:
+    """A table into the module that ships it."""
     file = Path(likelihood_table.__file__)
-    head, _, _ = file.read_text(encoding="utf-8").partition("TABLE = Table(")
+    head, _, after = file.read_text(encoding="utf-8").partition(f"{name} = Table(")
+    rest = after.partition("\n)\n")[2]
     names = ("constant", *WORDS, *CONTEXT)
     body = "".join(
-        f"    {name}=(\n"
+        f"    {weighing}=(\n"
         + "".join(f"        {number:g},  # {what}\n" for what, number in zip(names, numbers, strict=False))
         + "    ),\n"
-        for name, numbers in (("words", table.words), ("once", table.once), ("twice", table.twice))
+        for weighing, numbers in (("words", table.words), ("once", table.once), ("twice", table.twice))
     )
-    file.write_text(f"{head}TABLE = Table(\n{body})\n", encoding="utf-8")
+    meant = "" if table.meant is None else f"    meant={table.meant},\n"
+    file.write_text(f"{head}{name} = Table(\n{body}{meant})\n{rest}", encoding="utf-8")
 
 
 def main() -> None:
@@ -130,7 +141,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="into pipeline/likelihood_table.py")
     table = fitted(lessons())
     if parser.parse_args().write:
-        write(table)
+        write("TABLE", table)
     else:
         print(table)
 

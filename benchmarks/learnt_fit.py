@@ -6,23 +6,30 @@ calls, and the others of its calls are the lessons; `taught_without()` gives it 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
+import numpy as np
+import numpy.typing as npt
+
 from benchmarks.accuracy_fit import SEEDS, Lesson, ticked, without
-from benchmarks.feature_fit import Numbers, Worth, worth_of
 from pipeline.findings import look_through
-from pipeline.grid import Grid, lay_grid
+from pipeline.grid import lay_grid
 from pipeline.heard import hear
 from pipeline.learnt import Reviewed, learn
-from pipeline.likelihood_table import TABLE
+from pipeline.likelihood import in_context, weigh
+from pipeline.likelihood_table import TABLE, Table
 from pipeline.matching import matcher_for
 from scripts_library.campaign import Campaign
 from tests.evaluation.misheard import as_misheard
 from tests.evaluation.reviewed import Rendition, ReviewedCall, reviewed_calls
 
+Numbers = npt.NDArray[np.float64]
+Worth = tuple[tuple[float, float], ...]
+
 LEAST_CALLS = 10
 LEARNT_FROM = (5, 8)
+_RIDGE, _ROUNDS = 3.0, 30
 
 
 def large_businesses() -> dict[str, list[ReviewedCall]]:
@@ -81,16 +88,44 @@ def _lesson(rendition: Rendition, campaign: Campaign) -> Lesson:
 @cache
 def taught_without(business: str) -> Worth:
     """The numbers as fitted to all the other businesses."""
-    return worth_of(_learnt, [lesson for lesson in lessons() if lesson.business != business], without(business))
+    return _worth([lesson for lesson in lessons() if lesson.business != business], without(business))
 
 
-def _learnt(grid: Grid) -> Numbers | None:
-    return grid.learnt
+def _worth(held: Iterable[Lesson], table: Table) -> Worth:
+    """A constant and a number for what was learnt in each weighing, all else as the table has it."""
+    some = [(lesson, lesson.grid.learnt) for lesson in held if lesson.grid.learnt is not None]
+    found: list[tuple[float, float]] = []
+    logits = [weigh(lesson.grid.words, table.words) for lesson, _ in some]
+    for numbers in (table.once, table.twice, None):
+        constant, number = _two_numbers(some, logits)
+        found.append((constant, number))
+        logits = [odds + constant + number * values for (_, values), odds in zip(some, logits, strict=True)]
+        if numbers is not None:
+            logits = [
+                weigh(np.concatenate((one.grid.words, in_context(one.grid, odds)), axis=2), numbers)
+                for (one, _), odds in zip(some, logits, strict=True)
+            ]
+    return tuple(found)
+
+
+def _two_numbers(some: Sequence[tuple[Lesson, Numbers]], logits: Sequence[Numbers]) -> tuple[float, float]:
+    """Newton's method for two numbers, what the table gives held fixed."""
+    fixed = np.concatenate([odds[one.grid.allowed] for (one, _), odds in zip(some, logits, strict=True)])
+    told = np.concatenate([values[one.grid.allowed] for one, values in some])
+    right = np.concatenate([one.done[one.grid.allowed] for one, _ in some])
+    design = np.column_stack((np.ones(len(told)), told))
+    found = np.zeros(2)
+    for _ in range(_ROUNDS):
+        chance = 1 / (1 + np.exp(-np.clip(fixed + design @ found, -30, 30)))
+        slope = design.T @ (chance - right) + _RIDGE * found
+        bend = (design.T * (chance * (1 - chance))) @ design + _RIDGE * np.eye(2)
+        found = found - np.linalg.solve(bend, slope)
+    return round(float(found[0]), 3), round(float(found[1]), 3)
 
 
 def main() -> None:
     """Print the numbers, fitted to all businesses."""
-    print("TAUGHT =", worth_of(_learnt, lessons(), TABLE))
+    print("TAUGHT =", _worth(lessons(), TABLE))
 
 
 if __name__ == "__main__":

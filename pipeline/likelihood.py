@@ -17,24 +17,24 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.grid import WORDS, Grid
-from pipeline.likelihood_table import TABLE, Table
+from pipeline.likelihood_table import TABLE, WITH_MEANING, Table
 from pipeline.matching.surroundings import surroundings
 from pipeline.matching.weights import add_up
 
 Numbers = npt.NDArray[np.float64]
 
-_in_force: list[Table] = [TABLE]
+_in_force: list[Table | None] = [None]
 
 
 def likelihoods(grid: Grid) -> Numbers:
     """The probability that each remark (row) is each step (column); 0 where it can't count."""
     if not grid.remarks:
         return np.zeros((0, grid.steps))
-    table, logits = _in_force[-1], _by_words(grid)
-    for numbers, meant, taught in zip((table.once, table.twice), table.meant[1:], table.taught[1:], strict=True):
+    table, logits = _table_for(grid), _by_words(grid)
+    for weighing, numbers in enumerate((table.once, table.twice), start=1):
         seen = weigh(grid.words, numbers[: 1 + len(WORDS)])
         add_up(seen, in_context(grid, logits), np.array(numbers[1 + len(WORDS) :]))
-        logits = with_more(grid, seen, meant, taught)
+        logits = _with_more(grid, seen, table, weighing)
     return np.where(grid.allowed, _probability(logits), 0.0)
 
 
@@ -45,16 +45,22 @@ def by_words_alone(grid: Grid) -> Numbers:
 
 def _by_words(grid: Grid) -> Numbers:
     """Log odds of the first weighing."""
-    table = _in_force[-1]
-    return with_more(grid, weigh(grid.words, table.words), table.meant[0], table.taught[0])
+    table = _table_for(grid)
+    return _with_more(grid, weigh(grid.words, table.words), table, 0)
 
 
-def with_more(grid: Grid, logits: Numbers, meant: tuple[float, float], taught: tuple[float, float]) -> Numbers:
-    """Log odds with what nearness of meaning and what was learnt add, where they are known: a + b times the feature."""
-    if grid.nearness is not None:
-        logits = logits + meant[0] + meant[1] * grid.nearness
+def _table_for(grid: Grid) -> Table:
+    shipped = TABLE if grid.nearness is None else WITH_MEANING
+    return _in_force[-1] or shipped
+
+
+def _with_more(grid: Grid, logits: Numbers, table: Table, weighing: int) -> Numbers:
+    """Log odds with what nearness of meaning and what was learnt add, where they are known."""
+    if grid.nearness is not None and table.meant is not None:
+        logits = logits + table.meant[weighing] * grid.nearness
     if grid.learnt is not None:
-        logits = logits + taught[0] + taught[1] * grid.learnt
+        constant, number = table.taught[weighing]
+        logits = logits + constant + number * grid.learnt
     return logits
 
 

@@ -87,8 +87,8 @@ class Settings(BaseSettings):
     )
     meaning_model: str = Field(
         default="",
-        description="a sentence model that has a say in the script's steps: a folder with model.onnx and "
-        "tokenizer.json, or owner/name on the hub; empty: words alone (extra meaning)",
+        description="a sentence model that has a say in the script's steps: multilingual (which the extra meaning "
+        "brings), a folder with model.onnx and tokenizer.json, or owner/name on the hub; empty: words alone",
     )
     calls_at_once: int = Field(
         default=3, ge=1, le=64, description="ingest: calls worked at side by side; their speech shares batches"

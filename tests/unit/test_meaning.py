@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from pipeline.adherence import StepJudgement
 from pipeline.analysis import analyse, made_by
 from pipeline.embedding import MeaningError, SentenceModel, sentence_model
 from pipeline.meaning import nearness
@@ -47,7 +48,9 @@ TALK = Transcript(remarks(SAID), language="en")
 
 @pytest.fixture
 def model(tmp_path: Path) -> SentenceModel:
-    return SentenceModel(make_sentence_model(tmp_path / "model", TOPICS))
+    made = sentence_model(str(make_sentence_model(tmp_path / "model", TOPICS)))
+    assert made is not None
+    return made
 
 
 def test_a_step_said_in_other_words_gains_by_its_meaning(model: SentenceModel) -> None:
@@ -81,6 +84,46 @@ def test_no_remarks_and_no_phrases_are_no_trouble(model: SentenceModel) -> None:
     assert nearness([], CAMPAIGN.steps, model).shape == (0, 4)
     assert nearness(TALK.segments, [], model).shape == (7, 0)
     assert analyse(Transcript(()), CAMPAIGN, model).why_not == "no_speech"
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted", "said", "other"),
+    [
+        ("ru", "сколько человек будет на празднике", "А народу-то много соберётся?", "А танцевать где будете?"),
+        ("ru", "приезжайте посмотреть зал", "Загляните к нам, всё покажем вживую.", "Пришлю вам меню на почту."),
+        ("en", "how many bedrooms do you have", "Is it a big place, two rooms to sleep in?", "Do you own a piano?"),
+    ],
+)
+def test_the_multilingual_model_finds_the_nearer_remark_in_either_language(
+    language: str, wanted: str, said: str, other: str
+) -> None:
+    model = sentence_model("multilingual")
+    assert model is not None
+    assert model.version.startswith("multilingual-")
+    wish, near, far = model.vectors([wanted, said, other])
+    assert wish @ near > wish @ far, language
+
+
+def test_a_paraphrase_in_russian_gains_by_the_multilingual_model() -> None:
+    campaign = Campaign.model_validate(
+        {
+            "id": "hall", "title": "Зал", "language": "ru", "least_seconds": 0, "least_words": 0,
+            "steps": [
+                {"id": "guests", "title": "Число гостей", "say": ["сколько будет гостей"]},
+                {"id": "view", "title": "Показать зал", "say": ["приезжайте посмотреть зал"]},
+            ],
+        }
+    )  # fmt: skip
+    talk = remarks((("agent", "А за столом вас много соберётся?"), ("client", "Да человек сорок.")))
+    alone = analyse(Transcript(talk, language="ru"), campaign)
+    together = analyse(Transcript(talk, language="ru"), campaign, sentence_model("multilingual"))
+    surely = [{step.id: _chance(step) for step in one.steps} for one in (alone, together)]
+    assert surely[1]["guests"] > surely[0]["guests"]
+    assert surely[1]["guests"] > surely[1]["view"]
+
+
+def _chance(step: StepJudgement) -> float:
+    return step.confidence if step.status == "done" else 1 - step.confidence
 
 
 def test_an_empty_name_means_words_alone() -> None:

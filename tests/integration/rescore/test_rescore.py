@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 
 from models import AnalysisRow, Database, RecordingRow
 from pipeline.analysis import analyse
-from pipeline.embedding import SentenceModel
+from pipeline.embedding import sentence_model
 from pipeline.rescore import Options, rescore
 from pipeline.rescoring import rescore_calls
 from pipeline.storing import load_analysis, store_analysis, store_call
@@ -133,7 +133,7 @@ def test_a_sentence_model_is_a_reason_to_judge_anew_until_it_had_its_say(
     assert rescore(sqlite_database, [OLD], with_model).judged == 0
     with sqlite_database.reading() as session:
         current = load_analysis(session, calls[0])
-    assert current == analyse(told(0), OLD, SentenceModel(model))
+    assert current == analyse(told(0), OLD, sentence_model(str(model)))
     assert rescore(sqlite_database, [OLD], Options(jobs=2)).judged == 130
 
 
