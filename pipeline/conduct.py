@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 from pipeline.heard import Heard, Token
 from pipeline.language.spelling import word_set
@@ -17,7 +18,9 @@ _INTERRUPTION = 0.2
 _LEAST_SPEECH_FOR_PACE = 3.0
 HOLD_SECONDS = 15.0
 _WORDS_OF_A_NAME = 3
+_FORM, _WORD = attrgetter("form"), attrgetter("word")
 _CALLED = frozenset({"звать"})
+_TELLS_NAME = _CALLED | {"name"}
 _ASKS_NAME = frozenset({"звать", "имя", "обращаться", "name"})
 _DIMINUTIVE = re.compile(r"\w{3,}(чик|очка|ечка|енька|онька|очко|ечко|ушка|ушек|очек|ечек|юшка|ышко)")
 _NOT_DIMINUTIVE = word_set(
@@ -240,22 +243,23 @@ def _name_given(heard: Heard, index: int) -> Iterator[str]:
     words = heard.tokens[index]
     if heard.transcript.segments[index].speaker != "client":
         return
-    for position, token in enumerate(words[:-1]):
-        if token.form in _CALLED or (token.form == "name" and words[position + 1].form in ("be", "is", "s")):
-            after = words[position + 1 :]
-            yield from (one.form for one in after[:2] if one.weight >= 1 and one.amount is None)
-            return
-    turn = heard.turn_of(index)
-    asked = {token.form for each in heard.turns[turn - 1].segments for token in heard.tokens[each]} if turn else set()
-    if len(words) <= _WORDS_OF_A_NAME and asked & _ASKS_NAME and words and words[-1].weight >= 1:
+    if not _TELLS_NAME.isdisjoint(map(_FORM, words)):
+        for position, token in enumerate(words[:-1]):
+            if token.form in _CALLED or (token.form == "name" and words[position + 1].form in ("be", "is", "s")):
+                after = words[position + 1 :]
+                yield from (one.form for one in after[:2] if one.weight >= 1 and one.amount is None)
+                return
+    turn = heard.turn_of(index) if words else 0
+    if not turn or len(words) > _WORDS_OF_A_NAME or words[-1].weight < 1:
+        return
+    if any(not _ASKS_NAME.isdisjoint(map(_FORM, heard.tokens[each])) for each in heard.turns[turn - 1].segments):
         yield words[-1].form
 
 
 def _fillers(heard: Heard) -> int:
-    fillers = heard.grammar.fillers
+    is_filler = heard.grammar.fillers.__contains__
     return sum(
-        token.word in fillers
+        sum(map(is_filler, map(_WORD, heard.tokens[index])))
         for index in heard.order
         if heard.transcript.segments[index].speaker == "agent"
-        for token in heard.tokens[index]
     )

@@ -64,7 +64,8 @@ class Turn:
 class Heard:
     """A transcript as the judges read it; `order` holds the segments' indexes in the order of time.
 
-    `turn_words` are the words of each turn, `turn_numbers` tells the turn of each segment that has words.
+    `turn_words` are the words of each turn, `turn_numbers` tells the turn of each segment that has words;
+    `speakers_known` whether at least most of what was said has a speaker.
     """
 
     transcript: Transcript
@@ -75,17 +76,12 @@ class Heard:
     turns: tuple[Turn, ...]
     turn_words: tuple[tuple[Token, ...], ...]
     turn_numbers: Mapping[int, int]
+    speakers_known: bool
 
     @property
     def questions_marked(self) -> bool:
         """Whether questions can be told by their marks: some recognisers write none."""
         return any("?" in segment.text for segment in self.transcript.segments)
-
-    @property
-    def speakers_known(self) -> bool:
-        """Whether at least most of what was said has a speaker."""
-        named = sum(len(self.tokens[index]) for index in self.order if self.transcript.segments[index].speaker)
-        return 2 * named > sum(map(len, self.tokens))
 
     def words(self, speaker: Speaker | None) -> int:
         """How many words one side said."""
@@ -105,7 +101,9 @@ def hear(transcript: Transcript, language: str) -> Heard:
     turns = tuple(_turns(order, tokens, segments))
     words = tuple(tuple(token for index in turn.segments for token in tokens[index]) for turn in turns)
     numbers = {segment: number for number, turn in enumerate(turns) for segment in turn.segments}
-    return Heard(transcript, grammar, order, tokens, tuple(_runs(turns, words)), turns, words, numbers)
+    named = sum(len(own) for segment, own in zip(segments, tokens, strict=True) if segment.speaker)
+    known = 2 * named > sum(map(len, tokens))
+    return Heard(transcript, grammar, order, tokens, tuple(_runs(turns, words)), turns, words, numbers, known)
 
 
 def read_words(text: str, grammar: Grammar) -> tuple[Token, ...]:

@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
+from operator import attrgetter
 from typing import Literal
 
 from pipeline.due import due_time, names_a_time
@@ -17,6 +19,7 @@ from pipeline.transcript import Speaker
 OutcomeKind = Literal["sale", "next_step", "refusal", "no_talk"]
 
 
+_FORM = attrgetter("form")
 _HALF_LIFE = 3.0
 _MOST = 2.0
 _FEW_TURNS = 3
@@ -149,22 +152,26 @@ def _turns_of_phrase(findings: Findings) -> Iterator[Sign]:
         tokens = heard.turn_words[number]
         names: set[str] = set()
         for said in findings.sayings(number):
-            side, _, by = said.name.partition("/")
-            if said.weak or said.name in names or (said.name not in NAMES and side != "doubt"):
-                continue
-            if (by == "client" and turn.speaker == "agent") or (by in ("agent", "send") and turn.speaker == "client"):
-                continue
-            if (by == "doubt" or side == "doubt") and turn.speaker == "agent":
-                continue
-            if said.name == "gave_up" and turn.speaker == "client":
+            name, kind, not_by = _shown_by(said.name)
+            if name is None or said.weak or said.name in names or turn.speaker == not_by:
                 continue
             names.add(said.name)
-            name = "doubts" if side == "doubt" else said.name
-            kind: OutcomeKind = "refusal" if side == "doubt" else _KIND_OF[name]
-            words = tokens[said.first : said.last + 1]
-            yield Sign(name, kind, words[0].start, words[0].segment, last - number, tokens)
+            word = tokens[said.first]
+            yield Sign(name, kind, word.start, word.segment, last - number, tokens)
             if name == "refusal/client" and last - number <= _FEW_TURNS:
-                yield Sign("last/refusal", kind, words[0].start, words[0].segment, last - number, tokens)
+                yield Sign("last/refusal", kind, word.start, word.segment, last - number, tokens)
+
+
+@cache
+def _shown_by(saying: str) -> tuple[str | None, OutcomeKind, Speaker | None]:
+    """The sign that a turn of phrase is (None: of no end), what end it shows, and who can't mean it so."""
+    side, _, by = saying.partition("/")
+    if side == "doubt":
+        return "doubts", "refusal", "agent"
+    if saying not in NAMES:
+        return None, "refusal", None
+    not_by: Speaker | None = "agent" if by in ("client", "doubt") else "client" if by in ("agent", "send") else None
+    return saying, _KIND_OF[saying], "client" if saying == "gave_up" else not_by
 
 
 def _quote(findings: Findings, segment: int) -> str:
@@ -187,7 +194,7 @@ def _appointments(findings: Findings) -> Iterator[Sign]:
     last = len(heard.turns) - 1
     deeds = heard.grammar.appointments
     for number, tokens in enumerate(heard.turn_words):
-        if not any(token.form in deeds and not token.negated for token in tokens):
+        if deeds.isdisjoint(map(_FORM, tokens)) or all(token.negated for token in tokens if token.form in deeds):
             continue
         times = [token for token in tokens if names_a_time(heard, token)]
         if not times:

@@ -121,16 +121,14 @@ class Reader:
         self, tokens: Sequence[Token], known: Sequence[int], pairs: Sequence[int], said: Ints, named: Ints
     ) -> None:
         """Sayings of several words into `said`, there where they begin; words of the company's name into `named`."""
-        for position, number in enumerate(known):
-            if number in self._begins_name:
-                for place in range(position, position + self._vocabulary.name_at(tokens, position)):
-                    named[place] = self._said_by(self._in_name(tokens, place))
-        for position, pair in enumerate(pairs):
-            if pair in self._begins_saying:
-                forms = tuple([token.form for token in tokens[position : position + self._longest]])
-                if forms not in self._sayings:
-                    self._sayings[forms] = self._said_by(self._vocabulary.sayings(tokens, position))
-                said[position] = self._sayings[forms]
+        for position in [at for at, number in enumerate(known) if number in self._begins_name]:
+            for place in range(position, position + self._vocabulary.name_at(tokens, position)):
+                named[place] = self._said_by(self._in_name(tokens, place))
+        for position in [at for at, pair in enumerate(pairs) if pair in self._begins_saying]:
+            forms = tuple([token.form for token in tokens[position : position + self._longest]])
+            if forms not in self._sayings:
+                self._sayings[forms] = self._said_by(self._vocabulary.sayings(tokens, position))
+            said[position] = self._sayings[forms]
 
     def _said_by(self, hits: Alike) -> int:
         """The number of some hits that hang on several words."""
