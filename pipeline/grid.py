@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,11 +17,12 @@ from pipeline.meaning import Meaning, nearness
 from scripts_library.campaign import Campaign, Step
 
 DEEDS = ("its deed", "deed known", "another's deed")
+COMPANY = ("company said", "company not said")
 WORDS = (
     "coverage", "weight heard", "concepts", "doublings", "objected", "clause explained",
     "remark explained", "clause weight", "heard", "heard mostly here", "question asked", "question without its form",
-    "question told", "statement asked", "statement", "question mark", "question answered", "answer",
-    *DEEDS,
+    "question told", "statement asked", "statement", "question mark", "question answered", "answer", "put off",
+    *COMPANY, *DEEDS,
 )  # fmt: skip
 _RULED_OUT = [REASONS.index(reason) for reason in ("excluded_word", "keyword_missing", "counter_example")]
 _NOWHERE = -1
@@ -80,6 +81,8 @@ class _Remarks:
     marked: Truths
     answered: Truths
     answer: Numbers
+    put_off: Truths
+    named: Truths
 
 
 def lay_grid(campaign: Campaign, findings: Findings, meaning: Meaning | None = None, *, anywhere: bool = False) -> Grid:
@@ -93,11 +96,12 @@ def lay_grid(campaign: Campaign, findings: Findings, meaning: Meaning | None = N
     asks = np.repeat(remarks.asks[:, None], len(steps), axis=1)
     asks[near] = found["asks"] != 0
     asking = [findings.asking.get(step.id) for step in steps]
+    more = (_by_company(campaign, remarks), _by_deeds(campaign, remarks, findings))
     length = findings.heard.transcript.length or 1.0
     said = findings.heard.transcript.segments
     return Grid(
         tuple(remarks.segments.tolist()),
-        _words(remarks, asking, near, chosen, asks, findings.places, _by_deeds(campaign, remarks, findings)),
+        _words(remarks, asking, near, chosen, asks, findings.places, *more),
         _allowed(steps, remarks, findings, anywhere=anywhere) & _by_keywords(steps, near, chosen, findings.places),
         (asks & [kind is True for kind in asking]).astype(float),
         np.array([said[segment].start / length for segment in remarks.segments.tolist()]),
@@ -118,14 +122,26 @@ def _remarks(steps: Sequence[Step], findings: Findings) -> _Remarks:
     order = [index for index in heard.order if heard.tokens[index]]
     own = [i for i in order if said[i].speaker is None or said[i].speaker in sides or "any" in sides]
     replies = _replies(order, [segment.speaker for segment in said])
-    heavy, asks, tells, marked = findings.places.of_segments(len(said))
+    heavy, asks, tells, marked, names = findings.places.of_segments(len(said))
     row_of = np.full(len(said), _NOWHERE, dtype=np.int64)
     row_of[own] = np.arange(len(own))
     answers = [0 if reply is None else len(heard.tokens[reply]) for reply, _ in map(replies.__getitem__, own)]
+    put_off = set(_put_off(findings))
+    named = names[own]
+    # The name may come a remark before or after the greeting: «Алло! - Да? - Это фабрика «Дубрава».»
+    named[1:] |= names[own][:-1]
+    named[:-1] |= names[own][1:]
     return _Remarks(
         np.array(own, dtype=np.int64), row_of, heavy[own], asks[own], tells[own], marked[own],
         np.array([replies[index][1] for index in own], dtype=bool), np.array(answers, dtype=np.float64),
+        np.array([index in put_off for index in own], dtype=bool), named,
     )  # fmt: skip
+
+
+def _put_off(findings: Findings) -> Iterator[int]:
+    """The segments in which something is put off («про скидку потом скажу»)."""
+    for number, words in enumerate(findings.heard.turn_words):
+        yield from (words[said.first].segment for said in findings.sayings(number) if said.name == "put_off")
 
 
 def _replies(order: Sequence[int], speakers: Sequence[str | None]) -> dict[int, tuple[int | None, bool]]:
@@ -143,7 +159,7 @@ def _replies(order: Sequence[int], speakers: Sequence[str | None]) -> dict[int, 
 
 def _words(
     remarks: _Remarks, asking: Sequence[bool | None], near: Truths, chosen: Indexes, asks: Truths, passages: Passages,
-    deeds: Numbers,
+    *more: Numbers,
 ) -> Numbers:  # fmt: skip
     """The features of WORDS: of the passage where one came near, and of its clause, else of the whole remark."""
     found = passages.found[chosen[near]]
@@ -155,7 +171,7 @@ def _words(
     wants, states = (np.array([kind is truth for kind in asking], dtype=bool) for truth in (True, False))
     tells, answered = remarks.tells[:, None], remarks.answered[:, None]
     words = np.zeros((*near.shape, len(WORDS)))
-    words[:, :, -len(DEEDS) :] = deeds
+    words[:, :, -len(COMPANY) - len(DEEDS) :] = np.concatenate(more, axis=2)
     words[:, :, 1] = np.log(0.2)
     words[near, :7] = np.stack(
         (
@@ -166,11 +182,22 @@ def _words(
     by_clause = (
         np.log(weight + 0.3), near, here, wants & asks, wants & ~asks & ~tells, wants & ~asks & tells,
         states & asks, states & ~asks, remarks.marked[:, None], wants & answered,
-        wants * np.log(1 + remarks.answer)[:, None],
+        wants * np.log(1 + remarks.answer)[:, None], remarks.put_off[:, None],
     )  # fmt: skip
     for number, feature in enumerate(by_clause, start=7):
         words[:, :, number] = feature
     return words
+
+
+def _by_company(campaign: Campaign, remarks: _Remarks) -> Numbers:
+    """Where the company's name is said at a step that asks for it in every phrasing, and where it is not."""
+    wanted = [campaign.company is not None and _wants_company(step) for step in campaign.steps]
+    said = remarks.named[:, None] & np.array(wanted, dtype=bool)
+    return np.stack((said, ~remarks.named[:, None] & np.array(wanted, dtype=bool)), axis=2).astype(np.float64)
+
+
+def _wants_company(step: Step) -> bool:
+    return bool(step.say) and all("{company}" in phrase for phrase in step.say)
 
 
 def _by_deeds(campaign: Campaign, remarks: _Remarks, findings: Findings) -> Numbers:

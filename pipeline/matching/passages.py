@@ -13,7 +13,7 @@ from pipeline.heard import Heard, Run, Token
 from pipeline.matching.book import Floats, Ints, Records, Truths
 from pipeline.matching.compiled import compiled_and_kept
 from pipeline.matching.place import REASONS
-from pipeline.matching.sheet import ASKED, ASKS, TELLING
+from pipeline.matching.sheet import ASKED, ASKS, NAMES, TELLING
 from pipeline.matching.targets import Key
 from pipeline.matching.weights import probability
 from pipeline.transcript import Segment, Speaker
@@ -187,15 +187,17 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
         choose(np.array(edges, dtype=np.int64), self._in_order, self.found, self._looked.words, row_of, chosen)
         return chosen
 
-    def of_segments(self, count: int) -> tuple[Floats, Truths, Truths, Truths]:
-        """By segment: what its words weigh, and whether any of them asks, tells, or stands before a question mark."""
+    def of_segments(self, count: int) -> tuple[Floats, Truths, Truths, Truths, Truths]:
+        """By segment: what its words weigh; whether any of them asks, tells, stands before a question mark, or is of
+        the company's name.
+        """
         words = self._looked.words[:-1]
         weights: Floats = np.bincount(words["segment"], words["weight"], minlength=count)[:count].astype(np.float64)
 
         def any_of(flag: int) -> Truths:
             return np.bincount(words["segment"], words["flags"] & flag, minlength=count)[:count] > 0
 
-        return weights, any_of(ASKS), any_of(TELLING), any_of(ASKED)
+        return weights, any_of(ASKS), any_of(TELLING), any_of(ASKED), any_of(NAMES)
 
     def surest(self, key: Key) -> float:
         """The probability of a target's likeliest place; 0 where none came near."""

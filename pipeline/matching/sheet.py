@@ -19,7 +19,7 @@ from pipeline.matching.targets import Kind
 from pipeline.matching.words import DATE, TIME, VALUE, Alike, Vocabulary
 from pipeline.transcript import Speaker
 
-NEGATED, ASKED, OPENS, QUESTION_WORD, ASKS, LATER, TELLING = 1, 2, 4, 8, 16, 32, 64
+NEGATED, ASKED, OPENS, QUESTION_WORD, ASKS, LATER, TELLING, NAMES = 1, 2, 4, 8, 16, 32, 64, 128
 
 SAID_BY: Mapping[Speaker | None, frozenset[Kind]] = {
     "agent": frozenset({"step", "forbidden", "fact", "answer", "sign", "policy", "topic", "follow"}),
@@ -114,6 +114,7 @@ class Reader:
             for run, end in zip(runs, ends, strict=True):
                 own = slice(end - len(run.tokens), end)
                 self._longer(run.tokens, known[own], pairs[own], said[own], named[own])
+            words["flags"][:-1] |= np.where(named > 0, NAMES, 0)
         numbers = (np.array(known, dtype=np.int64), np.array(pairs, dtype=np.int64), said, named)
         return _gathered(words, *numbers, *(kept.lists() for kept in (self._alone, self._joined, self._said)))
 

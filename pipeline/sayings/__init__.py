@@ -18,6 +18,7 @@ from pipeline.sayings import (
     misgivings_ru,
     offering_en,
     offering_ru,
+    putting_off,
     replies,
     telling_en,
     telling_ru,
@@ -32,8 +33,9 @@ def sayings(language: str) -> Patterns:
     """The turns of phrase of a language (ru or en), read once in a process."""
     deeds_in_russian = (asking_ru.ASKING, offering_ru.OFFERING, telling_ru.TELLING)
     deeds_in_english = (asking_en.ASKING, offering_en.OFFERING, telling_en.TELLING)
-    russian = (doubts_ru.DOUBTS, misgivings_ru.MISGIVINGS, ends_ru.ENDS, replies.RUSSIAN, *deeds_in_russian)
-    english = (doubts_en.DOUBTS, misgivings_en.MISGIVINGS, ends_en.ENDS, replies.ENGLISH, *deeds_in_english)
+    parrying = (replies.RUSSIAN, putting_off.RUSSIAN) if language == "ru" else (replies.ENGLISH, putting_off.ENGLISH)
+    russian = (doubts_ru.DOUBTS, misgivings_ru.MISGIVINGS, ends_ru.ENDS, *parrying, *deeds_in_russian)
+    english = (doubts_en.DOUBTS, misgivings_en.MISGIVINGS, ends_en.ENDS, *parrying, *deeds_in_english)
     tables = russian if language == "ru" else english
     lines = {name: text for table in tables for name, text in table.items()}
     return Patterns(lines, grammar(language))

@@ -63,6 +63,18 @@ def test_the_clients_words_earn_the_manager_nothing() -> None:
     assert step.nearest[0].segment == 5
 
 
+def test_what_is_only_put_off_is_not_done() -> None:
+    said = (*without(4)[:5], SCRIPTED[3], ("agent", "About a gardener's visit I will tell you later."), SCRIPTED[6])
+    assert judged(said)["visit"].status == "missed"
+
+
+def test_a_greeting_that_leaves_the_company_out_counts_for_less() -> None:
+    nameless = (("agent", "Hello, this is Ann."), *SCRIPTED[1:])
+    whole, partly = (judged(said, company="Green Thumb")["greeting"] for said in (SCRIPTED, nameless))
+    assert whole.status == "done"
+    assert partly.status == "missed" or partly.confidence < whole.confidence - 0.1
+
+
 def test_a_step_said_after_its_time_is_missed_for_that_reason() -> None:
     late = (*SCRIPTED[1:], *SCRIPTED[1:4], SCRIPTED[0])
     step = judged(late)["greeting"]
