@@ -121,8 +121,9 @@ def _segment_tokens(segment: Segment, index: int, grammar: Grammar) -> tuple[Tok
         spelt, times = [word for word, _ in mended], [times[place] for _, place in mended]
         words = _words(spelt, grammar)
     negated = _negated(spelt, grammar) if True in [word.negates for word in words] else ()
-    if True in [word.begins_amount for word in words]:
-        begun = {amount.first: amount for amount in find_amounts(spelt, grammar)}
+    counting = [place for place, word in enumerate(words) if word.begins_amount]
+    if counting:
+        begun = {amount.first: amount for amount in find_amounts(spelt, counting, grammar)}
         return tuple(_with_amounts(index, spelt, times, words, negated, begun, grammar))
     every = enumerate(zip(words, spelt, times, strict=True))
     return tuple(

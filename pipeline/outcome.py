@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.due import due_time, names_a_time
 from pipeline.findings import Findings
@@ -39,8 +39,7 @@ class Outcome:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """Something said that shows an end, with the words that may say when; `turns_left` counts to the call's end."""
 
     name: str

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -62,12 +62,12 @@ class _Count:
         return self.value
 
 
-def find_amounts(words: Sequence[Spelling], grammar: Grammar) -> list[Amount]:
-    """Every amount in a row of words, in order, none overlapping."""
+def find_amounts(words: Sequence[Spelling], places: Iterable[int], grammar: Grammar) -> list[Amount]:
+    """Every amount in a row of words, in order, none overlapping; `places` are those at which one may begin."""
     found: list[Amount] = []
     after_last = 0
-    for position, word in enumerate(words):
-        if position < after_last or not _read(word.text, grammar).begins:
+    for position in places:
+        if position < after_last:
             continue
         amount = _amount_at(words, position, grammar)
         if amount is not None:

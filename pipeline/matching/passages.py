@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -47,6 +48,9 @@ class Match(NamedTuple):
     def quote(self) -> str:
         """The texts of the segments that it has words of."""
         return " ".join([self.said[index].text.strip() for index in dict.fromkeys(map(_SEGMENT, self.tokens))])
+
+
+_match = partial(tuple.__new__, Match)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +217,7 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
     def _match(self, number: int) -> Match:
         looked, found = self._looked, self.found[number]
         tokens = tuple(looked.tokens[self._firsts[number] : self._lasts[number] + 1])
-        return Match(
+        return _match((
             self._names[found["target"]],
             float(found["likeness"]),
             self._odds[number],
@@ -224,7 +228,7 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
             tokens,
             REASONS[found["reason"]],
             looked.heard.transcript.segments,
-        )
+        ))  # fmt: skip
 
 
 @compiled_and_kept
