@@ -2,13 +2,14 @@
 
 `python -m benchmarks.learning_curve [--reviewed 5 8]`: the businesses with ten labelled calls, misheard. So many
 calls are learnt from, and the others are judged before and after, each once; all numbers are fitted without the
-business.
+business. With `--unseen` the businesses that nothing was fitted to, by the shipped numbers.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
 from benchmarks.accuracy_fit import without
@@ -19,25 +20,31 @@ from scripts_library.campaign import Campaign
 from tests.evaluation import measure
 from tests.evaluation.measure import Judged
 from tests.evaluation.misheard import as_misheard
-from tests.evaluation.reviewed import ReviewedCall
+from tests.evaluation.reviewed import ReviewedCall, reviewed_calls, unseen_calls
 
 
 def main() -> None:
     """Print F1 and the score's error on the other calls before and after, over all and by third."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reviewed", type=int, nargs="+", default=list(LEARNT_FROM), help="calls that are learnt from")
-    large = large_businesses()
-    print(f"{len(large)} businesses of ten calls")
-    for reviewed in parser.parse_args().reviewed:
+    parser.add_argument("--unseen", action="store_true", help="the businesses that nothing was fitted to")
+    options = parser.parse_args()
+    large = large_businesses(unseen_calls() if options.unseen else reviewed_calls())
+    print(f"{len(large)} businesses of ten calls or more")
+    for reviewed in options.reviewed:
         before: list[Judged] = []
         after: list[Judged] = []
         for name, calls in large.items():
-            with weighed_by(replace(without(name), taught=taught_without(name))):
+            with nullcontext() if options.unseen else _without(name):
                 for own, others in folds(calls, reviewed):
                     wiser = taught(own)
                     before += [_judged(one, one.campaign) for one in others]
                     after += [_judged(one, wiser) for one in others]
         _print(reviewed, before, after)
+
+
+def _without(business: str) -> AbstractContextManager[None]:
+    return weighed_by(replace(without(business), taught=taught_without(business)))
 
 
 def _judged(call: ReviewedCall, campaign: Campaign) -> Judged:

@@ -32,10 +32,10 @@ LEARNT_FROM = (5, 8)
 _RIDGE, _ROUNDS = 3.0, 30
 
 
-def large_businesses() -> dict[str, list[ReviewedCall]]:
+def large_businesses(every: Sequence[ReviewedCall]) -> dict[str, list[ReviewedCall]]:
     """The businesses with enough calls, by campaign."""
     by_business: dict[str, list[ReviewedCall]] = {}
-    for call in reviewed_calls():
+    for call in every:
         if call.eligible:
             by_business.setdefault(call.campaign.id, []).append(call)
     return {name: calls for name, calls in by_business.items() if len(calls) >= LEAST_CALLS}
@@ -44,10 +44,12 @@ def large_businesses() -> dict[str, list[ReviewedCall]]:
 def folds(calls: Sequence[ReviewedCall], learnt_from: int) -> list[tuple[list[ReviewedCall], list[ReviewedCall]]]:
     """Calls to learn from and the others, each among the others once: every n-th, so that both have near and far."""
     count = max(2, round(len(calls) / (len(calls) - learnt_from)))
-    return [
-        ([one for place, one in enumerate(calls) if place % count != fold], list(calls[fold::count]))
-        for fold in range(count)
-    ]
+    found = []
+    for fold in range(count):
+        rest = [one for place, one in enumerate(calls) if place % count != fold]
+        own = [rest[at * len(rest) // learnt_from] for at in range(learnt_from)] if learnt_from < len(rest) else rest
+        found.append((own, list(calls[fold::count])))
+    return found
 
 
 def taught(calls: Sequence[ReviewedCall], seed: int = 0) -> Campaign:
@@ -70,7 +72,7 @@ def lessons() -> tuple[Lesson, ...]:
     """The calls that were not learnt from, as they are seen by a campaign that has learnt."""
     return tuple(
         _lesson(as_misheard(call, seed), campaign)
-        for calls in large_businesses().values()
+        for calls in large_businesses(reviewed_calls()).values()
         for learnt_from in LEARNT_FROM
         for own, others in folds(calls, learnt_from)
         for campaign in (taught(own),)

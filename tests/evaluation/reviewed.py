@@ -1,6 +1,7 @@
 """What did a careful reviewer tick in each call? The labelled calls in `calls/`, read with their labels.
 
-Those in `sales/calls/` were labelled for facts, objections, outcome and eligibility only.
+Those in `sales/calls/` were labelled for facts, objections, outcome and eligibility only. Those in `unseen/calls/` were
+written and labelled by others than the judge's authors, who saw nothing of it, and no number is fitted to them.
 
 A remark is a line `A: text | marks` (A the agent, C the client). Marks stand where the thing was said: `step` done,
 `=fact` stated, `!fact` stated wrongly, `~fact` outdated, `?fact` asked and never answered, `+objection` raised and
@@ -156,6 +157,12 @@ def sales_calls() -> tuple[ReviewedCall, ...]:
     """Every call with labels for facts, objections and outcome: those with all labels, and those without steps."""
     talks = tuple(call for call in reviewed_calls() if call.outcome is not None or not call.eligible)
     return talks + _read_all(HERE / "sales")
+
+
+@cache
+def unseen_calls() -> tuple[ReviewedCall, ...]:
+    """Every call of the businesses that nothing was fitted to."""
+    return _read_all(HERE / "unseen")
 
 
 def _read_all(folder: Path) -> tuple[ReviewedCall, ...]:
