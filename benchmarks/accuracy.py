@@ -2,8 +2,7 @@
 
 `python -m benchmarks.accuracy [--by-business] [--errors] [--seeds N] [--left-out] [--without-deeds]`; with `--left-out`
 each business is judged by numbers fitted without it, with `--without-deeds` as if no step meant a general deed.
-`python -m benchmarks.accuracy --unseen [--meaning MODEL]`: the businesses that nothing was fitted to, by the shipped
-numbers; with a sentence model where one is named.
+`python -m benchmarks.accuracy --unseen`: the businesses that others wrote, who saw nothing of the judge.
 """
 
 from __future__ import annotations
@@ -18,7 +17,6 @@ from benchmarks.accuracy_errors import errors
 from benchmarks.accuracy_fit import without
 from pipeline import grid
 from pipeline.deeds import Deeds
-from pipeline.embedding import sentence_model
 from pipeline.likelihood import weighed_by
 from tests.evaluation import measure
 from tests.evaluation.measure import Judged, Tally, judge
@@ -53,7 +51,7 @@ def main() -> None:
     if options.without_deeds:
         setattr(grid, "deeds_of", lambda campaign: Deeds({}, np.zeros(len(campaign.steps))))  # noqa: B010
     calls = unseen_calls() if options.unseen else reviewed_calls()
-    judged_by = _left_out if options.left_out else partial(judge, meaning=sentence_model(options.meaning))
+    judged_by = _left_out if options.left_out else judge
     clean = judged_by(calls, as_said)
     noisy = [one for seed in range(options.seeds) for one in judged_by(calls, partial(as_misheard, seed=seed))]
     wer = word_error(one.rendition for one in noisy)
@@ -75,8 +73,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--errors", action="store_true", help="every wrong judgement with its remark")
     parser.add_argument("--left-out", action="store_true", help="judge each business by what the others teach")
     parser.add_argument("--without-deeds", action="store_true", help="what general deeds bring, the other way round")
-    parser.add_argument("--unseen", action="store_true", help="the businesses that nothing was fitted to")
-    parser.add_argument("--meaning", default="", help="a sentence model, as in the setting meaning_model")
+    parser.add_argument("--unseen", action="store_true", help="the businesses that others wrote")
     parser.add_argument("--seeds", type=int, default=3, help="noisy versions of each call (3)")
     return parser.parse_args()
 

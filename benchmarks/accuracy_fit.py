@@ -23,7 +23,7 @@ from pipeline.likelihood_table import Table
 from pipeline.matching import matcher_for
 from pipeline.matching.surroundings import CONTEXT
 from tests.evaluation.misheard import as_misheard
-from tests.evaluation.reviewed import Rendition, as_said, reviewed_calls
+from tests.evaluation.reviewed import Rendition, as_said, reviewed_calls, unseen_calls
 
 Numbers = npt.NDArray[np.float64]
 
@@ -45,7 +45,7 @@ class Lesson:
 @cache
 def lessons() -> tuple[Lesson, ...]:
     """Every call that is a sales talk, as said and misheard."""
-    calls = [call for call in reviewed_calls() if call.eligible]
+    calls = [call for call in (*reviewed_calls(), *unseen_calls()) if call.eligible]
     renditions = [*map(as_said, calls), *(as_misheard(call, seed) for seed in SEEDS for call in calls)]
     return tuple(map(_lesson, renditions))
 

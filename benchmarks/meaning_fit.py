@@ -1,8 +1,8 @@
 """What does a sentence model bring to script adherence? Fits `WITH_MEANING` in `pipeline/likelihood_table.py`.
 
-`python -m benchmarks.meaning_fit [MODEL] [--language en] [--seeds N] [--write]`: MODEL as in the setting
-`meaning_model`. Each business is judged without the model and with it, both by numbers fitted without the business;
-`--write` fits to all of them.
+`python -m benchmarks.meaning_fit [MODEL] [--unseen] [--seeds N] [--write]`: MODEL as in the setting `meaning_model`.
+Each business, or with `--unseen` each that others wrote, is judged without the model and with it, both by numbers
+fitted without the business; `--write` fits to all of them.
 """
 
 from __future__ import annotations
@@ -23,27 +23,27 @@ from pipeline.meaning import Meaning
 from tests.evaluation import measure
 from tests.evaluation.measure import Judged
 from tests.evaluation.misheard import as_misheard
-from tests.evaluation.reviewed import Rendition, ReviewedCall, as_said, reviewed_calls
+from tests.evaluation.reviewed import Rendition, ReviewedCall, as_said, reviewed_calls, unseen_calls
 
 
 def main() -> None:
     """Print a table for each way of judging, or write the numbers."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", nargs="?", default=MULTILINGUAL)
-    parser.add_argument("--language", choices=["ru", "en"])
+    parser.add_argument("--unseen", action="store_true", help="the businesses that others wrote")
     parser.add_argument("--seeds", type=int, default=2)
     parser.add_argument("--write", action="store_true", help="into pipeline/likelihood_table.py")
     options = parser.parse_args()
     model = sentence_model(options.model)
     if model is None:
         parser.error("name a model")
-    calls = [call for call in reviewed_calls() if call.eligible]
+    calls = [call for call in (*reviewed_calls(), *unseen_calls()) if call.eligible]
     renditions = [*map(as_said, calls), *(as_misheard(call, seed) for seed in SEEDS for call in calls)]
     lessons = [_lesson(rendition, model) for rendition in renditions]
     if options.write:
         write("WITH_MEANING", fitted(lessons))
         return
-    some = [call for call in calls if options.language in (None, call.campaign.language)]
+    some = [call for call in calls if (call in unseen_calls()) == options.unseen]
     with_model: list[Judged] = []
     alone: list[Judged] = []
     for business in dict.fromkeys(call.campaign.id for call in some):

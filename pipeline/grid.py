@@ -14,15 +14,17 @@ from pipeline.heard import Heard
 from pipeline.learnt import learnt_likeness
 from pipeline.matching import REASONS, Key, Match, Passages
 from pipeline.meaning import Meaning, nearness
+from pipeline.sense import sense
 from scripts_library.campaign import Campaign, Step
 
 DEEDS = ("its deed", "deed known", "another's deed")
 COMPANY = ("company said", "company not said")
+SENSE = ("sense covered", "sense explained")
 WORDS = (
     "coverage", "weight heard", "concepts", "doublings", "objected", "clause explained",
     "remark explained", "clause weight", "heard", "heard mostly here", "question asked", "question without its form",
     "question told", "statement asked", "statement", "question mark", "question answered", "answer", "put off",
-    *COMPANY, *DEEDS,
+    *COMPANY, *SENSE, *DEEDS,
 )  # fmt: skip
 _RULED_OUT = [REASONS.index(reason) for reason in ("excluded_word", "keyword_missing", "counter_example")]
 _NOWHERE = -1
@@ -96,7 +98,8 @@ def lay_grid(campaign: Campaign, findings: Findings, meaning: Meaning | None = N
     asks = np.repeat(remarks.asks[:, None], len(steps), axis=1)
     asks[near] = found["asks"] != 0
     asking = [findings.asking.get(step.id) for step in steps]
-    more = (_by_company(campaign, remarks), _by_deeds(campaign, remarks, findings))
+    own = [findings.heard.tokens[segment] for segment in remarks.segments.tolist()]
+    more = (_by_company(campaign, remarks), sense(campaign, own), _by_deeds(campaign, remarks, findings))
     length = findings.heard.transcript.length or 1.0
     said = findings.heard.transcript.segments
     return Grid(
@@ -109,9 +112,7 @@ def lay_grid(campaign: Campaign, findings: Findings, meaning: Meaning | None = N
         chosen,
         findings.places,
         None if meaning is None else nearness([said[segment] for segment in remarks.segments.tolist()], steps, meaning),
-        learnt_likeness([findings.heard.tokens[segment] for segment in remarks.segments.tolist()], steps, learnt)
-        if learnt
-        else None,
+        learnt_likeness(own, steps, learnt) if learnt else None,
     )
 
 
@@ -171,7 +172,7 @@ def _words(
     wants, states = (np.array([kind is truth for kind in asking], dtype=bool) for truth in (True, False))
     tells, answered = remarks.tells[:, None], remarks.answered[:, None]
     words = np.zeros((*near.shape, len(WORDS)))
-    words[:, :, -len(COMPANY) - len(DEEDS) :] = np.concatenate(more, axis=2)
+    words[:, :, -len((*COMPANY, *SENSE, *DEEDS)) :] = np.concatenate(more, axis=2)
     words[:, :, 1] = np.log(0.2)
     words[near, :7] = np.stack(
         (

@@ -41,7 +41,7 @@ def nearness(said: Sequence[Segment], steps: Sequence[Step], meaning: Meaning) -
 
     Models differ in what they call near; against the rest of the same call and script they agree.
     """
-    phrases = [_phrases(step) for step in steps]
+    phrases = [phrases_of(step) for step in steps]
     parts = [_parts(segment.text) for segment in said]
     if not any(phrases) or not any(parts):
         return np.zeros((len(said), len(steps)))
@@ -65,7 +65,7 @@ def _by_text(meaning: Meaning, texts: Sequence[str]) -> dict[str, Numbers]:
     return dict(zip(every, meaning.vectors(every), strict=True))
 
 
-def _phrases(step: Step) -> list[str]:
+def phrases_of(step: Step) -> list[str]:
     """A step's phrasings and good examples as plain sentences, the first of each choice of words."""
     texts = (*step.say, *step.examples.done)
     return [text for text in dict.fromkeys(map(_plain, texts)) if text]

@@ -9,7 +9,6 @@ from typing import TypeVar
 from rapidfuzz import fuzz
 
 from pipeline.analysis import Analysis, analyse
-from pipeline.meaning import Meaning
 from tests.evaluation.misheard import plain_words
 from tests.evaluation.reviewed import Rendition, ReviewedCall
 
@@ -59,12 +58,10 @@ class Tally:
         return 2 * self.right / max(1, 2 * self.right + self.false + self.missed)
 
 
-def judge(
-    calls: Iterable[ReviewedCall], heard: Callable[[ReviewedCall], Rendition], meaning: Meaning | None = None
-) -> list[Judged]:
+def judge(calls: Iterable[ReviewedCall], heard: Callable[[ReviewedCall], Rendition]) -> list[Judged]:
     """Every call, rendered and analysed."""
     renditions = [heard(call) for call in calls]
-    return [Judged(each, analyse(each.transcript, each.call.campaign, meaning)) for each in renditions]
+    return [Judged(each, analyse(each.transcript, each.call.campaign)) for each in renditions]
 
 
 def step_tally(judged: Iterable[Judged]) -> Tally:

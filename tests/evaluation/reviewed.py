@@ -1,7 +1,7 @@
 """What did a careful reviewer tick in each call? The labelled calls in `calls/`, read with their labels.
 
 Those in `sales/calls/` were labelled for facts, objections, outcome and eligibility only. Those in `unseen/calls/` were
-written and labelled by others than the judge's authors, who saw nothing of it, and no number is fitted to them.
+written and labelled by others than the judge's authors, who saw nothing of it; no word of its tables is of theirs.
 
 A remark is a line `A: text | marks` (A the agent, C the client). Marks stand where the thing was said: `step` done,
 `=fact` stated, `!fact` stated wrongly, `~fact` outdated, `?fact` asked and never answered, `+objection` raised and
@@ -161,7 +161,7 @@ def sales_calls() -> tuple[ReviewedCall, ...]:
 
 @cache
 def unseen_calls() -> tuple[ReviewedCall, ...]:
-    """Every call of the businesses that nothing was fitted to."""
+    """Every call of the businesses that others wrote, whose words no table has been given."""
     return _read_all(HERE / "unseen")
 
 
