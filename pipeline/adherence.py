@@ -59,6 +59,8 @@ class ForbiddenFinding:
 # Where chances are right, most agreement (F1) comes of taking what is likelier than half of the F1 that is reached
 # (Lipton, Elkan and Naryanaswamy 2014), a little under a half.
 _LIKELY = 0.43
+# For a step whose occasion was not found to have come: few of those are done, and those plainly.
+_LIKELY_UNCALLED = 0.65
 _NEAREST = 3
 _LEAST_LIKENESS = 0.2
 _LARGEST_DEAF_SHARE = 0.3
@@ -116,10 +118,11 @@ def _judge(step: Step, column: int, call: _Call, judged: Mapping[str, StepJudgem
     begin = max(since or 0.0, earliest)
     rows = [row for row, end in enumerate(call.ends) if end > begin]
     chance = chance_of(call.chances, column, rows)
-    if chance.row is not None and chance.done >= _LIKELY:
+    needed = _LIKELY if since is not None else _LIKELY_UNCALLED
+    if chance.row is not None and chance.done >= needed:
         told = rows if call.all_named else [row for row in rows if _is_told(step, row, call)]
         surely = chance if told is rows else chance_of(call.chances, column, told)
-        if surely.done >= _LIKELY:
+        if surely.done >= needed:
             return _done(step, column, call, surely)
         return replace(_done(step, column, call, chance), status="unknown", reason="speakers_unknown")
     if since is None:
