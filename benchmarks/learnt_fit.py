@@ -22,7 +22,7 @@ from pipeline.likelihood_table import TABLE, Table
 from pipeline.matching import matcher_for
 from scripts_library.campaign import Campaign
 from tests.evaluation.misheard import as_misheard
-from tests.evaluation.reviewed import Rendition, ReviewedCall, reviewed_calls
+from tests.evaluation.reviewed import Rendition, ReviewedCall, reviewed_calls, unseen_calls
 
 Numbers = npt.NDArray[np.float64]
 Worth = tuple[tuple[float, float], ...]
@@ -72,7 +72,7 @@ def lessons() -> tuple[Lesson, ...]:
     """The calls that were not learnt from, as they are seen by a campaign that has learnt."""
     return tuple(
         _lesson(as_misheard(call, seed), campaign)
-        for calls in large_businesses(reviewed_calls()).values()
+        for calls in large_businesses((*reviewed_calls(), *unseen_calls())).values()
         for learnt_from in LEARNT_FROM
         for own, others in folds(calls, learnt_from)
         for campaign in (taught(own),)
