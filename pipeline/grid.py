@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,7 @@ from pipeline.heard import Heard
 from pipeline.learnt import learnt_likeness
 from pipeline.matching import REASONS, Key, Match, Passages
 from pipeline.meaning import Meaning, nearness
+from pipeline.put_off import where_put_off
 from pipeline.sense import sense
 from scripts_library.campaign import Campaign, Step
 
@@ -83,7 +84,6 @@ class _Remarks:
     marked: Truths
     answered: Truths
     answer: Numbers
-    put_off: Truths
     named: Truths
 
 
@@ -99,12 +99,13 @@ def lay_grid(campaign: Campaign, findings: Findings, meaning: Meaning | None = N
     asks[near] = found["asks"] != 0
     asking = [findings.asking.get(step.id) for step in steps]
     own = [findings.heard.tokens[segment] for segment in remarks.segments.tolist()]
+    put_off = where_put_off(findings, remarks.row_of, chosen)
     more = (_by_company(campaign, remarks), sense(campaign, own), _by_deeds(campaign, remarks, findings))
     length = findings.heard.transcript.length or 1.0
     said = findings.heard.transcript.segments
     return Grid(
         tuple(remarks.segments.tolist()),
-        _words(remarks, asking, near, chosen, asks, findings.places, *more),
+        _words(remarks, asking, near, chosen, asks, put_off, findings.places, *more),
         _allowed(steps, remarks, findings, anywhere=anywhere) & _by_keywords(steps, near, chosen, findings.places),
         (asks & [kind is True for kind in asking]).astype(float),
         np.array([said[segment].start / length for segment in remarks.segments.tolist()]),
@@ -127,22 +128,14 @@ def _remarks(steps: Sequence[Step], findings: Findings) -> _Remarks:
     row_of = np.full(len(said), _NOWHERE, dtype=np.int64)
     row_of[own] = np.arange(len(own))
     answers = [0 if reply is None else len(heard.tokens[reply]) for reply, _ in map(replies.__getitem__, own)]
-    put_off = set(_put_off(findings))
     named = names[own]
     # The name may come a remark before or after the greeting: «Алло! - Да? - Это фабрика «Дубрава».»
     named[1:] |= names[own][:-1]
     named[:-1] |= names[own][1:]
     return _Remarks(
         np.array(own, dtype=np.int64), row_of, heavy[own], asks[own], tells[own], marked[own],
-        np.array([replies[index][1] for index in own], dtype=bool), np.array(answers, dtype=np.float64),
-        np.array([index in put_off for index in own], dtype=bool), named,
+        np.array([replies[index][1] for index in own], dtype=bool), np.array(answers, dtype=np.float64), named,
     )  # fmt: skip
-
-
-def _put_off(findings: Findings) -> Iterator[int]:
-    """The segments in which something is put off («про скидку потом скажу»)."""
-    for number, words in enumerate(findings.heard.turn_words):
-        yield from (words[said.first].segment for said in findings.sayings(number) if said.name == "put_off")
 
 
 def _replies(order: Sequence[int], speakers: Sequence[str | None]) -> dict[int, tuple[int | None, bool]]:
@@ -159,8 +152,8 @@ def _replies(order: Sequence[int], speakers: Sequence[str | None]) -> dict[int, 
 
 
 def _words(
-    remarks: _Remarks, asking: Sequence[bool | None], near: Truths, chosen: Indexes, asks: Truths, passages: Passages,
-    *more: Numbers,
+    remarks: _Remarks, asking: Sequence[bool | None], near: Truths, chosen: Indexes, asks: Truths, put_off: Truths,
+    passages: Passages, *more: Numbers,
 ) -> Numbers:  # fmt: skip
     """The features of WORDS: of the passage where one came near, and of its clause, else of the whole remark."""
     found = passages.found[chosen[near]]
@@ -183,7 +176,7 @@ def _words(
     by_clause = (
         np.log(weight + 0.3), near, here, wants & asks, wants & ~asks & ~tells, wants & ~asks & tells,
         states & asks, states & ~asks, remarks.marked[:, None], wants & answered,
-        wants * np.log(1 + remarks.answer)[:, None], remarks.put_off[:, None],
+        wants * np.log(1 + remarks.answer)[:, None], put_off,
     )  # fmt: skip
     for number, feature in enumerate(by_clause, start=7):
         words[:, :, number] = feature

@@ -15,6 +15,7 @@ import snowballstemmer
 
 from pipeline.language import ru_words as words
 from pipeline.language.grammar import Grammar, NumberWords
+from pipeline.language.ru_diminutives import plain
 from pipeline.language.spelling import fold, word_set
 
 _CACHE = 65_536
@@ -55,9 +56,21 @@ def forms(word: str) -> tuple[str, ...]:
         if parse.score >= 0.08:
             form = fold(parse.normal_form)
             found[words.SAME_WORD.get(form, form)] = None
+    made_small = plain(word, next(iter(found), word), _gender)
+    if made_small is not None:
+        found = {made_small: None, **found}
     if word in words.SAME_WORD:
         found = {words.SAME_WORD[word]: None, **found}
     return tuple(found)[:3] or (word,)
+
+
+@lru_cache(maxsize=_CACHE)
+def _gender(form: str) -> str | None:
+    """That of a noun that stands for a thing, where the dictionary has it and this is its normal form."""
+    for parse in _analyser().parse(form) if _analyser().word_is_known(form) else ():
+        if parse.normal_form == form and {"NOUN", "inan", "nomn", "sing"} in parse.tag:
+            return str(parse.tag.gender)
+    return None
 
 
 @lru_cache(maxsize=_CACHE)

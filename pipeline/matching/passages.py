@@ -102,6 +102,13 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
         """The places where a target was more likely said than not."""
         return self.at_least(key, 0.0)
 
+    def begins(self, segments: int) -> Ints:
+        """Where each segment's words begin in the numbering of `first` and `last`; 0 for those without words."""
+        begins = np.zeros(segments, dtype=np.int64)
+        of_word = self._looked.words["segment"][:-1]
+        begins[of_word[::-1]] = np.arange(len(of_word) - 1, -1, -1)
+        return begins
+
     def odds(self, key: Key) -> Mapping[int, float]:
         """By segment: the best log odds of a target's places that have most of their weight in it."""
         held = self._best.get(key)

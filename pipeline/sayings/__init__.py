@@ -9,6 +9,7 @@ from pipeline.language import grammar
 from pipeline.matching.patterns import Patterns, Said
 from pipeline.sayings import (
     asking_en,
+    asking_of_ru,
     asking_ru,
     doubts_en,
     doubts_ru,
@@ -18,6 +19,7 @@ from pipeline.sayings import (
     misgivings_ru,
     offering_en,
     offering_ru,
+    promising_ru,
     putting_off,
     replies,
     telling_en,
@@ -31,7 +33,13 @@ DEED = "deed/"
 @lru_cache(maxsize=2)
 def sayings(language: str) -> Patterns:
     """The turns of phrase of a language (ru or en), read once in a process."""
-    deeds_in_russian = (asking_ru.ASKING, offering_ru.OFFERING, telling_ru.TELLING)
+    deeds_in_russian = (
+        asking_ru.ASKING,
+        asking_of_ru.ASKING_OF,
+        offering_ru.OFFERING,
+        telling_ru.TELLING,
+        promising_ru.PROMISING,
+    )
     deeds_in_english = (asking_en.ASKING, offering_en.OFFERING, telling_en.TELLING)
     parrying = (replies.RUSSIAN, putting_off.RUSSIAN) if language == "ru" else (replies.ENGLISH, putting_off.ENGLISH)
     russian = (doubts_ru.DOUBTS, misgivings_ru.MISGIVINGS, ends_ru.ENDS, *parrying, *deeds_in_russian)
