@@ -9,6 +9,7 @@ from pipeline.language import grammar
 from pipeline.matching.patterns import Patterns, Said
 from pipeline.sayings import (
     asking_en,
+    asking_of_en,
     asking_of_ru,
     asking_ru,
     doubts_en,
@@ -19,6 +20,7 @@ from pipeline.sayings import (
     misgivings_ru,
     offering_en,
     offering_ru,
+    promising_en,
     promising_ru,
     putting_off,
     replies,
@@ -40,7 +42,13 @@ def sayings(language: str) -> Patterns:
         telling_ru.TELLING,
         promising_ru.PROMISING,
     )
-    deeds_in_english = (asking_en.ASKING, offering_en.OFFERING, telling_en.TELLING)
+    deeds_in_english = (
+        asking_en.ASKING,
+        asking_of_en.ASKING_OF,
+        offering_en.OFFERING,
+        telling_en.TELLING,
+        promising_en.PROMISING,
+    )
     parrying = (replies.RUSSIAN, putting_off.RUSSIAN) if language == "ru" else (replies.ENGLISH, putting_off.ENGLISH)
     russian = (doubts_ru.DOUBTS, misgivings_ru.MISGIVINGS, ends_ru.ENDS, *parrying, *deeds_in_russian)
     english = (doubts_en.DOUBTS, misgivings_en.MISGIVINGS, ends_en.ENDS, *parrying, *deeds_in_english)

@@ -33,6 +33,10 @@ your|a|phone|mobile|contact|cell ... number
 number ... reach|call|best|on|good|contact
 how|where ... reach|contact|get hold
 reach you|call you ... at|on|best
+mobile|cell|digits|number ... give|have|grab|jot|write|leave|catch|off you
+give|leave|have|grab|jot ... number|mobile|cell|digits
+this|same number ... best|okay|right|fine|reach|one|good
+what|which number|line
 """,
     "deed/ask-email": """
 ask|get|take|confirm ... email
@@ -49,6 +53,12 @@ where ... you|live|located|based|property|deliver|home|site|going|office
 address|postcode|zip ... what|please|there|is|confirm
 what ... area|town|city|part|neighbourhood|neighborhood
 which part|side|area of
+where ... from|to ... moving|move|going|headed|coming
+where ... send|come|meet|find|exactly|start|end
+whereabouts
+what street|building|suite|unit|floor
+pick ... up|from where|address
+what s|is the address|postcode|zip|eircode
 """,
     "deed/ask-problem": """
 ask|find|uncover|identify ... problem|pain|issue|trouble|challenge
@@ -101,6 +111,10 @@ how ... use|using|plan
 anything|something ... in mind|specific|particular
 what does ... look like
 what s the plan
+why ... moving|change|changing|now|looking|switch|solar
+what ... pushed|got you|sparked|started|prompted|triggered
+what ... behind|reason
+reason ... for|you|why
 """,
     "deed/ask-since": """
 ask ... since|long
@@ -144,6 +158,11 @@ what ... using|use|on|run|have ... now|today|currently|moment|present|already
 how ... doing|handling|managing|keeping|tracking ... now|currently|today|it|that|your
 are you|still ... with|using|on|doing ... anyone|somebody|spreadsheets|paper|excel|already
 in place
+who ... looking after|cleaning|covering|supplying|moving|doing|does|handling
+in house|yourselves|own ... or|staff|people|team
+how ... filling|fill|cover|covering|staffing|find|finding|getting
+happy|satisfied ... with|current|them|who|what
+ever|before|previously ... used|worked|tried|had
 """,
     "deed/ask-size": """
 ask|find|learn ... size|number|team|volume
@@ -161,6 +180,11 @@ what size
 roughly|about how many|much
 how much ... do you|are you|does
 headcount|head count
+bedrooms|bedroom|rooms|floors|square|metres|meters|feet|desks|bathrooms|toilets|panels ... how|what|roughly|got|many|have|is|or
+how ... big|large|many|long|far|much
+one|two|three|# ... bedroom|bed|storey|floors|or
+size ... place|house|home|office|building|space|crew
+much|lot ... stuff|furniture|boxes
 """,
     "deed/ask-budget": """
 ask|find|learn ... budget
@@ -187,6 +211,11 @@ what|which ... day|days|time|times|hours
 when|what time ... suits|works|best|good|free
 mornings or|evenings or
 before|after work|lunch or
+when ... need|people|crew|move|moving|start|want|hoping|have to|be out|looking
+what|which ... date|dates|shift|shifts|hours|month|week
+date|dates|day ... mind|fixed|flexible|set|thinking|set in stone
+how often|frequently
+how many ... days|times|nights ... week
 """,
     "deed/ask-decider": """
 ask|find|identify ... decision|decides|decider
@@ -205,6 +234,10 @@ what ... drive|driving|drove
 what kind|type|sort|line
 what year|car|vehicle
 what s the car|vehicle
+house|flat|apartment|condo|office|shop|detached|terraced|semi|bungalow|tiled|slate ... or
+what ... roof|place|building|role|roles|work|job|position|premises|site|shop
+what kind|type|sort|line ... of
+anything ... fragile|heavy|special|large|piano|antique|unusual|bulky
 """,
     "deed/ask-limits": """
 ask ... accidents|claims|injuries|health|history
@@ -220,6 +253,9 @@ ask ... heard|source
 how|where ... hear|heard|find|found|come across ... us|about
 who ... referred|recommended
 see|saw ... ad|advert|online
+how ... come to|across|get|got ... us|name|number
+word of mouth|google|facebook|friend ... or
+who ... sent|pointed|told ... you|us
 """,
     "deed/request": """
 mention|recall|remind ... request|enquiry|inquiry|reason
@@ -228,6 +264,9 @@ your ... request|enquiry|inquiry|form|message|application|email|interest|quote
 got|received|see|saw|have ... request|enquiry|inquiry|form|message|application|your email
 following up
 return|returning ... call
+you ... popped|put|dropped|ticked|clicked|reached ... details|name|form|website|site|online|us|in|out
+website|online|site ... you|form|details|enquiry|inquiry|request
+asked ... call|quote|us
 """,
     "deed/questions": """
 ask|invite ... questions

@@ -33,6 +33,10 @@ see ... for yourself|if you like|how it feels|how you like
 pilot
 give it|us ... try|go|shot|whirl|spin
 no ... obligation|commitment|strings
+one|single|first ... shift|day|clean|week|night|month ... see|try|free|on us|trial|judge|test|how
+try|trial|test ... one|shift|week|month|clean|worker|person|before|first
+start ... small|one|with one
+see how ... go|goes|get on|works
 """,
     "deed/visit": """
 offer|suggest|propose|invite|book|arrange ... visit|tour|meeting|appointment|consultation|survey
@@ -42,6 +46,12 @@ come|pop|drop|stop|swing ... in|by|over|round|around|see|look|visit|down
 visit ... us|office|club|showroom|schedule|book|arrange|free
 invite|arrange|schedule|book|set up ... visit|tour|meeting|appointment|inspection|survey|consultation|viewing
 meet ... in person|office|face
+someone|surveyor|engineer|estimator|manager|i|we|colleague|guy ... come|pop|call|drop|swing|stop|out ... have a look|look|see|measure|over|out|by|round|walk|site
+walk ... through|around|site|premises|place|building
+have|take a look ... at|place|roof|site|premises|person|house
+look ... around|over|at the|your place|roof|site|premises|home
+site visit|survey|walkthrough
+video ... call|survey|walk|tour
 """,
     "deed/demo": """
 offer|suggest|propose|book|arrange ... demo|demonstration|presentation|call
@@ -75,6 +85,9 @@ see you @when
 does ... tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|noon
 come|pop|drop|stop|swing in|by|over|round ... @when
 i|we have|got ... @when|opening|slot
+morning|afternoon|evening|lunchtime ... or ... morning|afternoon|evening|lunchtime
+what|how about @when
+put|pop|pencil|book|slot|get|have ... you|it|that|us ... in|down ... @when|for
 """,
     "deed/order": """
 ask|close|take|offer ... order|sale|deal
@@ -96,6 +109,9 @@ i|we will|ll ... send|email|forward|text|share|shoot
 put|prepare|draft|run ... quote|proposal|offer|estimate|numbers|figures
 proposal|quote|brochure|summary|invite|link ... send|email|over|inbox|shortly
 in writing
+send|email|text|drop|shoot|ping|fire|whatsapp|post ... you|over|across|it ... guide|photos|checklist|breakdown|examples|profile|profiles|sample|booklet|list|copy|leaflet|catalogue|catalog|write
+in|to your inbox|email|phone ... have|land|tonight|today|shortly|minutes
+get|have ... it|that|something ... over to|across to|to you|in writing
 """,
     "deed/choice": """
 explain|offer|ask ... options|coverage|plans|deductible

@@ -78,6 +78,8 @@ cancel ... any time|anytime|whenever|notice|fee|penalty
 no ... contract|tie|penalty|lock|obligation
 if ... unhappy|breaks|problem ... refund|fix|free|replace|money|back
 we ll|will ... fix|replace|refund|make it right|put it right
+# years|year ... warranty|guarantee|cover|covered|workmanship
+if ... anything|something|goes|wrong|happens ... fix|sort|come back|replace|free|cost
 """,
     "deed/documents": """
 say|tell|remind ... bring|documents|id
@@ -111,6 +113,8 @@ trainer|coach|instructor|expert|specialist|accountant|engineer|adviser|advisor|d
 years of|in ... experience
 # years ... experience|business|field|industry
 one on|to one
+crew|crews|movers|team|staff|people|cleaners|workers|installers|fitters ... trained|experienced|years|qualified|professional|pros|know|own|employees|same
+trained|experienced|qualified|professional|vetted|own|hand ... crew|crews|movers|staff|people|cleaners|workers|installers|fitters|picked
 """,
     "deed/quality": """
 tell|mention ... quality|speed|reliability
@@ -185,10 +189,15 @@ real time
 track|tracking|monitor|follow ... order|delivery|live|real|app|online|where|shipment|status
 app|portal|dashboard ... see|track|check|log|manage|everything
 see ... where|status|real time
+app|portal|dashboard|online|phone|screen ... see|watch|check|follow|show|shows|live|track
+see|watch|check|follow ... app|portal|dashboard|online|phone|live|real
 """,
     "deed/insure": """
 insured|insurance|cover|covered|coverage|liability ... damage|theft|loss|#|full|against|included|roadside|third
 protected|protection ... against|if|plan
+insured|insurance|cover|covered|covers ... break|breaks|broken|anything|everything|goods|move|transit|belongings|items|public|liability
+if ... break|breaks|damage|damaged|lost|goes missing|scratch ... pay|replace|fix|cover|covered|repair|us|we
+we|on us pay|cover|make good ... damage|breakages|breaks|broken
 """,
     "deed/benefits": """
 tell|mention|explain|present|name ... benefits|advantages|features|classes|pitch
