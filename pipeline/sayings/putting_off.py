@@ -24,6 +24,12 @@ RUSSIAN: dict[str, str] = {
 надо|нужно уточнить|узнать|спросить
 не скажу|знаю|подскажу|уверен|помню
 затрудняюсь
+потом|позже|попозже|отдельно ... спрошу|спросят|запишу|заполним|заполните
+врач|доктор|юрист|специалист|менеджер|помощник|коллега|диспетчер|бухгалтер ... спросит|расскажет|объяснит|напишет|уточнит|подскажет|проконсультирует
+на месте ... заполните|заполним|оформим|решим|посмотрим
+сейчас ... не стану|буду|могу
+по итог|результат ... скажу|сообщу|озвучу|назову|обсудим
+сами ... прочитаете|посмотрите|узнаете ... сайт
 """,
 }
 
@@ -43,5 +49,9 @@ not sure
 do not know
 not right now
 once we|i have|know|see
+doctor|specialist|manager|colleague|surveyor|engineer|coordinator|office ... ask|explain|go|cover|tell|discuss ... you|through|that|it
+won t ... go|get into|bore ... now|that|you
+leave ... that|it ... for now|later|specialist
+not my department|area
 """,
 }
