@@ -15,6 +15,8 @@ from pipeline.phrasing import Item, Phrasing, name_words, read_phrase
 
 Kind = Literal["step", "forbidden", "fact", "asked", "objection", "answer", "sign", "policy", "topic", "follow"]
 _LEAST_CONCEPT = 0.6
+# How much a word loses by each further target of its kind that uses it, and what is left of it at the least.
+_SHARED, _SHARED_BY_STEPS, _LEAST_SHARED = 0.2, 0.6, 0.25
 _GAPS = {"value": VALUE, "date": DATE, "time": TIME}
 
 
@@ -129,7 +131,10 @@ def _shared(read: Iterable[tuple[Wanted, list[Phrasing]]]) -> dict[Kind, dict[st
                 for word in item.words:
                     holders[want.key.kind][word.form].add(want.key.id)
     return {
-        kind: {form: max(0.4, 1 / (1 + 0.2 * (len(ids) - 1))) for form, ids in forms.items()}
+        kind: {
+            form: max(_LEAST_SHARED, 1 / (1 + (_SHARED_BY_STEPS if kind == "step" else _SHARED) * (len(ids) - 1)))
+            for form, ids in forms.items()
+        }
         for kind, forms in holders.items()
     }
 

@@ -68,6 +68,12 @@ def test_what_is_only_put_off_is_not_done() -> None:
     assert judged(said)["visit"].status == "missed"
 
 
+def test_to_put_one_thing_off_does_not_put_off_another() -> None:
+    both = "I do not know about prices, honestly, that is for the office to say. How big is your garden?"
+    said = (*SCRIPTED[:2], ("agent", both), *SCRIPTED[3:])
+    assert judged(said)["size"].status == "done"
+
+
 def test_a_greeting_that_leaves_the_company_out_counts_for_less() -> None:
     nameless = (("agent", "Hello, this is Ann."), *SCRIPTED[1:])
     whole, partly = (judged(said, company="Green Thumb")["greeting"] for said in (SCRIPTED, nameless))

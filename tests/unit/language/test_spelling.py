@@ -13,6 +13,7 @@ PIECES = [
     "Нет",
     "can't",
     "it's",
+    "n't",
     "99",
     "000",
     "10:30",
@@ -35,6 +36,11 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 @given(TEXTS)
 def test_any_white_space_parts_words_as_a_blank_does(text: str) -> None:
     assert spell(text) == spell(text.replace(" ", "\u2003"))
+
+
+@given(TEXTS)
+def test_no_word_is_empty(text: str) -> None:
+    assert all(word.text for word in spell(text))
 
 
 @given(TEXTS)
