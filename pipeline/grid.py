@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.amount_said import amount_said
 from pipeline.deeds import deeds_in, deeds_of
 from pipeline.findings import Findings
 from pipeline.heard import Heard
@@ -20,12 +21,13 @@ from scripts_library.campaign import Campaign, Step
 
 DEEDS = ("its deed", "deed known", "another's deed")
 COMPANY = ("company said", "company not said")
+AMOUNT = ("amount said", "amount not said")
 SENSE = ("sense covered", "sense explained")
 WORDS = (
     "coverage", "weight heard", "concepts", "doublings", "objected", "clause explained",
     "remark explained", "clause weight", "heard", "heard mostly here", "question asked", "question without its form",
     "question told", "statement asked", "statement", "question mark", "question answered", "answer", "put off",
-    *COMPANY, *SENSE, *DEEDS,
+    *COMPANY, *AMOUNT, *SENSE, *DEEDS,
 )  # fmt: skip
 _RULED_OUT = [REASONS.index(reason) for reason in ("excluded_word", "keyword_missing", "counter_example")]
 _NOWHERE = -1
@@ -100,7 +102,10 @@ def lay_grid(campaign: Campaign, findings: Findings, meaning: Meaning | None = N
     asking = [findings.asking.get(step.id) for step in steps]
     own = [findings.heard.tokens[segment] for segment in remarks.segments.tolist()]
     put_off = where_put_off(findings, remarks.row_of, chosen)
-    more = (_by_company(campaign, remarks), sense(campaign, own), _by_deeds(campaign, remarks, findings))
+    more = (
+        _by_company(campaign, remarks), amount_said(campaign, own), sense(campaign, own),
+        _by_deeds(campaign, remarks, findings),
+    )  # fmt: skip
     length = findings.heard.transcript.length or 1.0
     said = findings.heard.transcript.segments
     return Grid(
@@ -165,7 +170,7 @@ def _words(
     wants, states = (np.array([kind is truth for kind in asking], dtype=bool) for truth in (True, False))
     tells, answered = remarks.tells[:, None], remarks.answered[:, None]
     words = np.zeros((*near.shape, len(WORDS)))
-    words[:, :, -len((*COMPANY, *SENSE, *DEEDS)) :] = np.concatenate(more, axis=2)
+    words[:, :, -len((*COMPANY, *AMOUNT, *SENSE, *DEEDS)) :] = np.concatenate(more, axis=2)
     words[:, :, 1] = np.log(0.2)
     words[near, :7] = np.stack(
         (

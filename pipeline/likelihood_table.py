@@ -28,258 +28,258 @@ class Table:
 
 TABLE = Table(
     words=(
-        -4.924,  # constant
-        3.211,  # coverage
-        -0.051,  # weight heard
-        0.716,  # concepts
+        -4.323,  # constant
+        2.864,  # coverage
+        0.302,  # weight heard
+        0.519,  # concepts
         0,  # doublings
-        -0.157,  # objected
-        1.613,  # clause explained
-        -0.193,  # remark explained
-        0.943,  # clause weight
-        -0.735,  # heard
-        0.727,  # heard mostly here
-        0.66,  # question asked
-        -0.518,  # question without its form
-        -0.664,  # question told
-        -0.341,  # statement asked
-        0.365,  # statement
-        0.206,  # question mark
-        -0.265,  # question answered
-        0.216,  # answer
-        -2.354,  # put off
-        2.178,  # company said
-        -1.662,  # company not said
-        0.049,  # sense covered
-        0.477,  # sense explained
-        2.878,  # its deed
-        -0.664,  # deed known
-        -2.23,  # another's deed
+        -0.173,  # objected
+        1.488,  # clause explained
+        -0.24,  # remark explained
+        0.922,  # clause weight
+        -1.147,  # heard
+        0.87,  # heard mostly here
+        0.693,  # question asked
+        -0.523,  # question without its form
+        -0.689,  # question told
+        -0.328,  # statement asked
+        0.342,  # statement
+        0.198,  # question mark
+        -0.28,  # question answered
+        0.219,  # answer
+        -2.371,  # put off
+        2.107,  # company said
+        -1.694,  # company not said
+        0.046,  # sense covered
+        0.472,  # sense explained
+        2.825,  # its deed
+        -0.663,  # deed known
+        -2.2,  # another's deed
     ),
     once=(
-        -3.561,  # constant
-        3.181,  # coverage
-        -0.446,  # weight heard
-        1.012,  # concepts
+        -3.176,  # constant
+        2.75,  # coverage
+        -0.272,  # weight heard
+        0.945,  # concepts
         0,  # doublings
-        -0.669,  # objected
-        1.864,  # clause explained
-        -1.085,  # remark explained
-        0.755,  # clause weight
-        -0.416,  # heard
-        0.583,  # heard mostly here
-        0.179,  # question asked
-        -0.125,  # question without its form
-        -0.159,  # question told
-        0.013,  # statement asked
-        0.021,  # statement
-        0.491,  # question mark
-        0.018,  # question answered
+        -0.749,  # objected
+        1.772,  # clause explained
+        -1.069,  # remark explained
+        0.752,  # clause weight
+        -0.58,  # heard
+        0.66,  # heard mostly here
+        0.164,  # question asked
+        -0.11,  # question without its form
+        -0.164,  # question told
+        0.001,  # statement asked
+        0.022,  # statement
+        0.489,  # question mark
+        0.001,  # question answered
         -0.11,  # answer
-        -2.635,  # put off
-        1.098,  # company said
-        -2.087,  # company not said
-        0.022,  # sense covered
-        0.285,  # sense explained
-        2.299,  # its deed
-        -0.086,  # deed known
-        0.86,  # another's deed
-        -0.363,  # other step fits better
-        -0.252,  # said better elsewhere
-        -9.035,  # far from its place
-        -0.096,  # against the order
-        2.017,  # share in order
-        -2.661,  # claimed
-        -0.845,  # said elsewhere
-        0.644,  # between
-        -1.908,  # between and unclaimed
-        0.369,  # unclaimed question between
-        0.538,  # beside a neighbour
-        0.478,  # unclaimed question beside
-        -1.026,  # narrow gap
-        0.182,  # first
-        -0.914,  # last
-        -1.907,  # conditional
-        0.749,  # free remarks
-        0.877,  # free remarks, unclaimed between
-        -0.53,  # share found
+        -2.616,  # put off
+        1.087,  # company said
+        -2.035,  # company not said
+        0.031,  # sense covered
+        0.274,  # sense explained
+        2.24,  # its deed
+        -0.085,  # deed known
+        0.829,  # another's deed
+        -0.369,  # other step fits better
+        -0.261,  # said better elsewhere
+        -8.914,  # far from its place
+        -0.229,  # against the order
+        1.937,  # share in order
+        -2.602,  # claimed
+        -0.808,  # said elsewhere
+        0.632,  # between
+        -1.995,  # between and unclaimed
+        0.423,  # unclaimed question between
+        0.536,  # beside a neighbour
+        0.481,  # unclaimed question beside
+        -1.033,  # narrow gap
+        0.137,  # first
+        -0.899,  # last
+        -1.88,  # conditional
+        0.766,  # free remarks
+        0.876,  # free remarks, unclaimed between
+        -0.393,  # share found
     ),
     twice=(
-        -6.644,  # constant
-        3.255,  # coverage
-        -0.419,  # weight heard
-        0.52,  # concepts
+        -6.261,  # constant
+        2.808,  # coverage
+        -0.185,  # weight heard
+        0.405,  # concepts
         0,  # doublings
-        -0.42,  # objected
-        1.965,  # clause explained
-        -1.112,  # remark explained
-        0.888,  # clause weight
-        -0.453,  # heard
-        0.65,  # heard mostly here
-        -0.085,  # question asked
-        -0.189,  # question without its form
-        -0.357,  # question told
-        0.139,  # statement asked
-        0.223,  # statement
-        0.634,  # question mark
-        0.097,  # question answered
-        -0.068,  # answer
-        -2.845,  # put off
-        1.47,  # company said
-        -1.706,  # company not said
-        0.031,  # sense covered
-        0.358,  # sense explained
-        2.358,  # its deed
-        -0.203,  # deed known
-        0.068,  # another's deed
-        -0.194,  # other step fits better
-        -0.194,  # said better elsewhere
-        -4.393,  # far from its place
-        0.223,  # against the order
-        3.268,  # share in order
-        -3.308,  # claimed
-        -0.772,  # said elsewhere
-        1.199,  # between
-        -1.943,  # between and unclaimed
-        0.998,  # unclaimed question between
-        0.272,  # beside a neighbour
-        0.28,  # unclaimed question beside
-        -0.116,  # narrow gap
-        0.456,  # first
-        -0.918,  # last
-        -1.056,  # conditional
-        0.958,  # free remarks
-        0.691,  # free remarks, unclaimed between
-        0.214,  # share found
+        -0.541,  # objected
+        1.923,  # clause explained
+        -1.189,  # remark explained
+        0.895,  # clause weight
+        -0.701,  # heard
+        0.758,  # heard mostly here
+        -0.038,  # question asked
+        -0.199,  # question without its form
+        -0.376,  # question told
+        0.138,  # statement asked
+        0.204,  # statement
+        0.599,  # question mark
+        0.086,  # question answered
+        -0.066,  # answer
+        -2.812,  # put off
+        1.361,  # company said
+        -1.802,  # company not said
+        0.041,  # sense covered
+        0.341,  # sense explained
+        2.298,  # its deed
+        -0.186,  # deed known
+        0.075,  # another's deed
+        -0.212,  # other step fits better
+        -0.191,  # said better elsewhere
+        -4.244,  # far from its place
+        0.247,  # against the order
+        3.054,  # share in order
+        -3.346,  # claimed
+        -0.749,  # said elsewhere
+        1.371,  # between
+        -1.966,  # between and unclaimed
+        0.936,  # unclaimed question between
+        0.254,  # beside a neighbour
+        0.328,  # unclaimed question beside
+        0.237,  # narrow gap
+        0.423,  # first
+        -0.932,  # last
+        -1.015,  # conditional
+        0.97,  # free remarks
+        0.606,  # free remarks, unclaimed between
+        0.253,  # share found
     ),
 )
 
 
 WITH_MEANING = Table(
     words=(
-        -5.67,  # constant
-        3.337,  # coverage
-        -0.179,  # weight heard
-        0.683,  # concepts
+        -5.081,  # constant
+        2.891,  # coverage
+        0.182,  # weight heard
+        0.578,  # concepts
         0,  # doublings
-        -0.216,  # objected
-        1.731,  # clause explained
-        -1.168,  # remark explained
-        1.164,  # clause weight
-        -0.894,  # heard
-        0.966,  # heard mostly here
-        0.588,  # question asked
-        -0.354,  # question without its form
-        -0.414,  # question told
-        -0.433,  # statement asked
-        0.262,  # statement
-        -0.084,  # question mark
-        -0.327,  # question answered
-        0.181,  # answer
-        -2.337,  # put off
-        2.561,  # company said
-        -1.271,  # company not said
-        -0.173,  # sense covered
-        0.206,  # sense explained
-        2.775,  # its deed
-        -0.599,  # deed known
-        -2.045,  # another's deed
+        -0.245,  # objected
+        1.617,  # clause explained
+        -1.201,  # remark explained
+        1.157,  # clause weight
+        -1.336,  # heard
+        1.137,  # heard mostly here
+        0.612,  # question asked
+        -0.357,  # question without its form
+        -0.436,  # question told
+        -0.418,  # statement asked
+        0.242,  # statement
+        -0.087,  # question mark
+        -0.342,  # question answered
+        0.185,  # answer
+        -2.37,  # put off
+        2.491,  # company said
+        -1.301,  # company not said
+        -0.174,  # sense covered
+        0.198,  # sense explained
+        2.716,  # its deed
+        -0.597,  # deed known
+        -2.025,  # another's deed
     ),
     once=(
-        -3.555,  # constant
-        2.984,  # coverage
-        -0.462,  # weight heard
-        0.545,  # concepts
+        -3.423,  # constant
+        2.603,  # coverage
+        -0.379,  # weight heard
+        0.671,  # concepts
         0,  # doublings
-        -0.849,  # objected
-        1.891,  # clause explained
-        -1.547,  # remark explained
-        0.886,  # clause weight
-        -0.453,  # heard
-        0.642,  # heard mostly here
-        0.04,  # question asked
-        -0.14,  # question without its form
-        -0.181,  # question told
-        0.164,  # statement asked
-        0.05,  # statement
-        0.278,  # question mark
-        -0.015,  # question answered
-        -0.03,  # answer
-        -2.597,  # put off
-        1.089,  # company said
-        -1.86,  # company not said
-        -0.085,  # sense covered
-        0.122,  # sense explained
-        2.095,  # its deed
-        -0.007,  # deed known
-        0.996,  # another's deed
-        -0.357,  # other step fits better
-        -0.352,  # said better elsewhere
-        -8.629,  # far from its place
-        -0.214,  # against the order
-        1.755,  # share in order
-        -3,  # claimed
-        -0.243,  # said elsewhere
-        0.453,  # between
-        -2.237,  # between and unclaimed
-        0.385,  # unclaimed question between
-        0.603,  # beside a neighbour
-        0.257,  # unclaimed question beside
-        -0.57,  # narrow gap
-        0.197,  # first
-        -0.983,  # last
-        -1.784,  # conditional
-        0.562,  # free remarks
-        1.245,  # free remarks, unclaimed between
-        -0.201,  # share found
+        -1.036,  # objected
+        1.957,  # clause explained
+        -1.649,  # remark explained
+        0.92,  # clause weight
+        -0.598,  # heard
+        0.778,  # heard mostly here
+        0.005,  # question asked
+        -0.139,  # question without its form
+        -0.199,  # question told
+        0.166,  # statement asked
+        0.074,  # statement
+        0.265,  # question mark
+        -0.006,  # question answered
+        -0.027,  # answer
+        -2.598,  # put off
+        1.064,  # company said
+        -1.906,  # company not said
+        -0.075,  # sense covered
+        0.111,  # sense explained
+        2.072,  # its deed
+        -0,  # deed known
+        0.942,  # another's deed
+        -0.358,  # other step fits better
+        -0.343,  # said better elsewhere
+        -8.557,  # far from its place
+        -0.317,  # against the order
+        1.65,  # share in order
+        -2.738,  # claimed
+        -0.29,  # said elsewhere
+        0.104,  # between
+        -2.007,  # between and unclaimed
+        0.455,  # unclaimed question between
+        0.529,  # beside a neighbour
+        0.378,  # unclaimed question beside
+        -0.042,  # narrow gap
+        0.158,  # first
+        -0.985,  # last
+        -1.778,  # conditional
+        0.555,  # free remarks
+        1.274,  # free remarks, unclaimed between
+        -0.104,  # share found
     ),
     twice=(
-        -6.266,  # constant
-        3.161,  # coverage
-        -0.449,  # weight heard
-        0.121,  # concepts
+        -6.003,  # constant
+        2.694,  # coverage
+        -0.246,  # weight heard
+        0.171,  # concepts
         0,  # doublings
-        -0.669,  # objected
-        1.868,  # clause explained
-        -1.643,  # remark explained
-        1.033,  # clause weight
-        -0.54,  # heard
-        0.721,  # heard mostly here
-        -0.026,  # question asked
-        -0.085,  # question without its form
-        -0.27,  # question told
-        0.101,  # statement asked
-        0.081,  # statement
-        0.346,  # question mark
-        -0.095,  # question answered
-        -0.045,  # answer
-        -2.759,  # put off
-        1.536,  # company said
-        -1.521,  # company not said
-        -0.093,  # sense covered
-        0.163,  # sense explained
-        2.169,  # its deed
-        -0.115,  # deed known
-        0.121,  # another's deed
-        -0.215,  # other step fits better
-        -0.253,  # said better elsewhere
-        -4.372,  # far from its place
-        -0.009,  # against the order
-        2.864,  # share in order
-        -3.181,  # claimed
-        -0.443,  # said elsewhere
-        0.71,  # between
-        -1.761,  # between and unclaimed
-        0.976,  # unclaimed question between
-        0.182,  # beside a neighbour
-        0.187,  # unclaimed question beside
-        0.455,  # narrow gap
-        0.466,  # first
-        -0.989,  # last
-        -0.977,  # conditional
-        0.625,  # free remarks
-        0.674,  # free remarks, unclaimed between
-        0.84,  # share found
+        -0.815,  # objected
+        1.869,  # clause explained
+        -1.758,  # remark explained
+        1.05,  # clause weight
+        -0.767,  # heard
+        0.83,  # heard mostly here
+        -0.019,  # question asked
+        -0.091,  # question without its form
+        -0.286,  # question told
+        0.108,  # statement asked
+        0.08,  # statement
+        0.325,  # question mark
+        -0.092,  # question answered
+        -0.041,  # answer
+        -2.761,  # put off
+        1.51,  # company said
+        -1.532,  # company not said
+        -0.081,  # sense covered
+        0.144,  # sense explained
+        2.141,  # its deed
+        -0.098,  # deed known
+        0.128,  # another's deed
+        -0.243,  # other step fits better
+        -0.23,  # said better elsewhere
+        -4.323,  # far from its place
+        -0.012,  # against the order
+        2.805,  # share in order
+        -3.272,  # claimed
+        -0.55,  # said elsewhere
+        0.993,  # between
+        -1.969,  # between and unclaimed
+        0.97,  # unclaimed question between
+        0.141,  # beside a neighbour
+        0.245,  # unclaimed question beside
+        0.417,  # narrow gap
+        0.452,  # first
+        -0.981,  # last
+        -0.964,  # conditional
+        0.627,  # free remarks
+        0.621,  # free remarks, unclaimed between
+        0.959,  # share found
     ),
-    meant=(0.92, 0.522, 0.606),
+    meant=(0.918, 0.527, 0.607),
 )

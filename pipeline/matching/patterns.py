@@ -94,7 +94,8 @@ class Patterns:
             found.add(_NUMBER)
         if token.is_day:
             found.add(_DAY)
-        if token.is_hour and (token.amount is not None or ":" in token.word):
+        # «One» and «один» are hardly ever said of an hour.
+        if token.is_hour and (":" in token.word or (token.amount is not None and token.amount.value != 1)):
             found.add(_TIME)
         return found
 

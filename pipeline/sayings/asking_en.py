@@ -51,14 +51,14 @@ ask|get|take|confirm ... address|postcode|location
 what|your|which|full ... address|postcode|zip|street|area|location|property
 where ... you|live|located|based|property|deliver|home|site|going|office
 address|postcode|zip ... what|please|there|is|confirm
-what ... area|town|city|part|neighbourhood|neighborhood
+what area|town|city|neighbourhood|neighborhood
 which part|side|area of
 where ... from|to ... moving|move|going|headed|coming
 where ... send|come|meet|find|exactly|start|end
 whereabouts
 what street|building|suite|unit|floor
 pick ... up|from where|address
-what s|is the address|postcode|zip|eircode
+what s|is the|your address|postcode|zip|eircode
 """,
     "deed/ask-problem": """
 ask|find|uncover|identify ... problem|pain|issue|trouble|challenge
@@ -76,7 +76,7 @@ what ... takes|eats|costs|wastes ... time|most|hours
 what ... slow|slows|annoys|bugs|drives|frustrates
 what s ... hardest|worst|toughest|biggest|broken|slowing|painful
 where ... hurt|lose|losing|struggle|stuck|bottleneck
-how bad|often|long
+how bad
 what goes wrong
 anything ... bothering|annoying|missing|slow
 what would|do you ... change|fix|improve
@@ -147,20 +147,19 @@ complete|total beginner
     "deed/ask-current": """
 ask|find|learn ... current|today|now|provider|system|competitor
 what|which|who ... currently|now|today|present
-currently|today|now|already|presently ... use|using|working|with|do|doing|have|handle|run|pay
+currently|presently ... use|using|working|with|handle|run|pay
 what ... use|using|run|running|system|software|provider|tool|setup|have in place|rely
 who ... provider|supplier|with|handles
 how ... do|handle|manage|track|keep|deal|run ... now|today|currently|at the moment|moment|your|that
 spreadsheet|spreadsheets|excel|pen|paper|manually ... or|still|use|all
 are you|still ... using|with|doing
-who ... with|using|currently|handles|does
-what ... using|use|on|run|have ... now|today|currently|moment|present|already
+who ... currently|handles
+what ... using|use ... now|today|currently|moment|present|already
 how ... doing|handling|managing|keeping|tracking ... now|currently|today|it|that|your
 are you|still ... with|using|on|doing ... anyone|somebody|spreadsheets|paper|excel|already
 in place
 who ... looking after|cleaning|covering|supplying|moving|doing|does|handling
 in house|yourselves|own ... or|staff|people|team
-how ... filling|fill|cover|covering|staffing|find|finding|getting
 happy|satisfied ... with|current|them|who|what
 ever|before|previously ... used|worked|tried|had
 """,
@@ -171,7 +170,7 @@ how many
 how big|large
 how much ... data|space|stock|volume|traffic|need|use|mileage|drive|miles
 what ... size|number|volume|amount|headcount|square
-number|size|volume|headcount ... of|what|your|team|company|people
+number|size|volume|headcount of|what|your
 just you|yourself ... or|and
 people|employees|users|staff|seats|drivers|licenses ... how|work
 mileage|miles ... year|annual|drive|roughly|about
@@ -180,9 +179,8 @@ what size
 roughly|about how many|much
 how much ... do you|are you|does
 headcount|head count
-bedrooms|bedroom|rooms|floors|square|metres|meters|feet|desks|bathrooms|toilets|panels ... how|what|roughly|got|many|have|is|or
 how ... big|large|many|long|far|much
-one|two|three|# ... bedroom|bed|storey|floors|or
+one|two|three|# bedroom|bedrooms|storey ... or
 size ... place|house|home|office|building|space|crew
 much|lot ... stuff|furniture|boxes
 """,
@@ -197,7 +195,9 @@ comfortable ... spending|paying|with
 """,
     "deed/ask-when": """
 ask|find|learn|agree ... when|schedule|timeline|time|deadline
-when ... would|do|want|need|can|could|you|works|suits|start|looking|planning|best|good|like|train|move|free|available
+when would|do|could|can|are you ... want|need|like|start|move|come|free|available|looking|planning|hoping|train
+when ... suits|works|best
+when is|would be ... good|best|convenient|handy
 what|which ... time|day|date|days|times|timeline|timeframe|deadline|slot ... works|suits|best|good|you|for|better|prefer|convenient
 morning|mornings|evening|evenings|afternoon|afternoons|weekend|weekends|weekday|weekdays|lunch ... or|better|prefer|best|suit|suits|work|works
 how soon|urgent|quickly
@@ -206,13 +206,12 @@ what ... schedule|timeline|availability
 works|suits|good for ... you|best
 prefer ... morning|evening|day|time|weekend
 early|late ... bird|or|morning
-when ... come|visit|start|train|free|suits|works|best|good|able|like
 what|which ... day|days|time|times|hours
 when|what time ... suits|works|best|good|free
 mornings or|evenings or
 before|after work|lunch or
 when ... need|people|crew|move|moving|start|want|hoping|have to|be out|looking
-what|which ... date|dates|shift|shifts|hours|month|week
+what|which date|dates|shift|shifts|hours|month|week
 date|dates|day ... mind|fixed|flexible|set|thinking|set in stone
 how often|frequently
 how many ... days|times|nights ... week
@@ -234,7 +233,7 @@ what ... drive|driving|drove
 what kind|type|sort|line
 what year|car|vehicle
 what s the car|vehicle
-house|flat|apartment|condo|office|shop|detached|terraced|semi|bungalow|tiled|slate ... or
+detached|terraced|semi|bungalow|tiled|slate ... or
 what ... roof|place|building|role|roles|work|job|position|premises|site|shop
 what kind|type|sort|line ... of
 anything ... fragile|heavy|special|large|piano|antique|unusual|bulky
@@ -259,14 +258,14 @@ who ... sent|pointed|told ... you|us
 """,
     "deed/request": """
 mention|recall|remind ... request|enquiry|inquiry|reason
-you ... filled|requested|asked|submitted|left|sent|enquired|inquired|downloaded|registered|wanted
+you ... filled|requested|submitted|enquired|inquired|downloaded|registered
+you ... asked|left|sent|wanted ... call|details|form|message|enquiry|inquiry|information|quote|website|online
 your ... request|enquiry|inquiry|form|message|application|email|interest|quote
 got|received|see|saw|have ... request|enquiry|inquiry|form|message|application|your email
 following up
 return|returning ... call
-you ... popped|put|dropped|ticked|clicked|reached ... details|name|form|website|site|online|us|in|out
+you ... popped|put|dropped|ticked|clicked|reached ... details|form|website|online
 website|online|site ... you|form|details|enquiry|inquiry|request
-asked ... call|quote|us
 """,
     "deed/questions": """
 ask|invite ... questions

@@ -19,7 +19,7 @@ colour|color|style|finish|option|material|design ... like|prefer|want|fancy|lean
 do|would you ... prefer|rather|fancy|lean
 prefer|preference|preferences
 leaning|leaning towards|toward|more
-which|what ... suits|appeals|appeal|like|prefer ... you|best|more|better
+which|what ... suits|appeals|prefer ... best|more|better
 are you thinking|after|looking ... or
 rather ... or
 """,

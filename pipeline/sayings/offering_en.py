@@ -73,21 +73,26 @@ run ... diagnostic|test|check|speed test
 """,
     "deed/offer-time": """
 offer|suggest|propose|agree|book|fix ... time|slot|day|date|appointment
-@when ... work|works|suit|suits|good|free|available|okay|open|booked|fine|or|do|sound
+@day ... work|works|suit|suits|good|free|available|okay|open|booked|fine|sound
+@time work|works|suit|suits|good|free|available|okay|booked|fine|sound
+@day at|around|say|for @time
+@time on|this|next @day
+@day @time
 how|what about @when
-have|got|is|are|can|could|book|pencil|put|shall|say|does|do|would|available|open ... @when
+book|pencil|put|shall|say|make|available|open|free @when
+does|do|would|is|are|can|could @day ... work|works|suit|suits|good|okay|free|best|sound
 @day or @day
 @time or @time
 slot|opening|appointment|space|spot|availability ... @when|available|open|free|have|left|tomorrow
 earliest|next|soonest ... slot|available|opening|appointment
-pencil|book|put|fit|squeeze ... you in|down
+pencil|book|put|fit|squeeze you in|down
 see you @when
 does ... tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|noon
 come|pop|drop|stop|swing in|by|over|round ... @when
-i|we have|got ... @when|opening|slot
-morning|afternoon|evening|lunchtime ... or ... morning|afternoon|evening|lunchtime
+i|we|he|she have|got|free ... @day|opening|slot
+morning|afternoon|evening or morning|afternoon|evening
 what|how about @when
-put|pop|pencil|book|slot|get|have ... you|it|that|us ... in|down ... @when|for
+put|pop|pencil|book|slot|have you|it|that|us in|down ... @when
 """,
     "deed/order": """
 ask|close|take|offer ... order|sale|deal
@@ -130,7 +135,7 @@ how much ... cover|coverage|deductible|excess
 """,
     "deed/hold-price": """
 lock|hold ... price|rate
-lock|hold|fix|freeze|secure|reserve|keep ... price|rate|offer|deal|discount|quote|spot|place|it|that
+lock|hold|fix|freeze|secure|reserve|keep ... price|rate|offer|discount|quote
 price|rate|quote ... locked|fixed|guaranteed|valid|held|stays|stay
 good|valid until|till|for|through
 """,

@@ -89,7 +89,7 @@ around the clock
 one|single point|person ... contact|call
 """,
     "deed/savings": """
-save|saves|saving|savings|cut|cuts|slash|shave|knock|drop|halve ... bill|bills|cost|costs|#|half|money|percent|year|month|third
+save|saves|saving|cut|cuts|slash|shave|knock|halve ... bill|bills|cost|costs
 bill|bills|cost|costs ... down|drop|lower|less|half|halve|cheaper|third|shrink|cut
 cheaper ... than|run|month|year|pay
 pays|pay ... itself|back

@@ -14,9 +14,6 @@ welcome to
 hi there
 hello there
 good day
-morning
-afternoon
-evening
 greetings
 """,
     "deed/introduce": """
@@ -31,7 +28,7 @@ thank|thanks ... calling
 speaking how|what
 your ... speaking
 here at
-are ... through|speaking|with|reached
+you re|are through|speaking ... to|with
 here ... what|how|from
 this is
 my name
@@ -100,7 +97,8 @@ let us know ... if|change|reschedule
 give|tell|explain ... address|directions
 we be|re|are ... at|on|located|based|next|opposite|near|corner|across|behind
 located|based ... at|on|in|next|near|opposite|across|street|road
-street|road|avenue|boulevard|lane|square|highway
+our|we|us ... street|road|avenue|boulevard|lane|highway
+# ... street|road|avenue|boulevard|lane|highway
 our ... address|office|location|branch|club
 parking|car park ... free|behind|front|out|is|there
 how to get here|there
@@ -113,7 +111,7 @@ trainer|coach|instructor|expert|specialist|accountant|engineer|adviser|advisor|d
 years of|in ... experience
 # years ... experience|business|field|industry
 one on|to one
-crew|crews|movers|team|staff|people|cleaners|workers|installers|fitters ... trained|experienced|years|qualified|professional|pros|know|own|employees|same
+crew|crews|movers|team|staff|people|cleaners|workers|installers|fitters ... trained|experienced|qualified|professional
 trained|experienced|qualified|professional|vetted|own|hand ... crew|crews|movers|staff|people|cleaners|workers|installers|fitters|picked
 """,
     "deed/quality": """
@@ -167,9 +165,9 @@ goodbye|bye|cheers|farewell
 have|enjoy ... day|evening|weekend|afternoon|one|morning|night|week
 take care
 see you|ya
-talk|speak ... soon|then|later|@when
+talk|speak soon|then|later|@day
 thank|thanks ... time|chatting|chat !calling
-nice|great|lovely|pleasure|good ... talking|speaking|chatting|talk|meeting
+nice|great|lovely|pleasure|good talking|speaking|chatting|meeting
 look|looking forward
 all the best
 good night|luck
