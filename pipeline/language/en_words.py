@@ -16,8 +16,8 @@ FUNCTION = word_set(
     my your his our their mine yours is are am was were be been being do does did doing done have has had
     having will would shall should can could may might must not no nor of to in on at for from by with about
     into as up out off over under again there here what which who whom whose when where why how just also too
-    very all any some such own same s m re ll d ve t um uh er hmm mm well okay ok yes yeah yep oh please let
-    lets right now one else sure fine let's go going gonna get got ya alright there's who's
+    very all any some such s m re ll d ve t um uh er hmm mm well okay ok yes yeah yep oh please let
+    lets right now one else sure fine let's go going gonna get got ya alright there's who's ha hm because though
     """
 )
 
@@ -28,7 +28,9 @@ COMMON = word_set(
     early young important few public bad able much many more most really back still only even every each lot
     bit kind sort something anything nothing someone anyone everything today tomorrow yesterday always never
     often maybe actually basically exactly probably question word place case part side start end put keep call
-    try ask use find help let thank hello hi sir madam
+    try ask use find help let thank hello hi sir madam own same after before around till happen guess whole enough
+    away ever once whatever another yourself without already half past down round somebody nobody whoever none
+    mean idea honestly
     """
 ) - {"call", "help", "ask", "thank", "hello", "hi"}
 
