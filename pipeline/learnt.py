@@ -26,7 +26,7 @@ Numbers = npt.NDArray[np.float64]
 _SMOOTH, _SHARE = 0.3, 0.2
 _AGAINST, _FOR = -0.5, 3.0
 _LEAST_WEIGHT = 0.25
-_LOWEST, _HIGHEST, _UNIT = -2.0, 8.0, 3.0
+_LOWEST, _HIGHEST, _UNIT, _MEAN_OF = -2.0, 8.0, 3.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,9 @@ def learnt_likeness(tokens: Sequence[Sequence[Token]], steps: Sequence[Step], le
             if weights:
                 unseen = weights.get(UNSEEN, 0.0)
                 total = sum(weights.get(word, _AGAINST if word in seen else unseen) for word in words)
-                likeness[row, column] = max(_LOWEST, min(_HIGHEST, total)) / _UNIT
+                # Their mean and not their sum: long remarks have a telling word or two by chance.
+                mean = _MEAN_OF * total / (len(words) + 1)
+                likeness[row, column] = max(_LOWEST, min(_HIGHEST, mean)) / _UNIT
     return likeness
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 # A constant and a number for what reviewed calls taught of the words, in each of the three weighings:
 # `python -m benchmarks.learnt_fit`.
-TAUGHT = ((-0.547, 0.312), (-0.222, 0.152), (-0.294, 0.177))
+TAUGHT = ((-0.828, 0.63), (-0.371, 0.315), (-0.468, 0.366))
 
 
 @dataclass(frozen=True, slots=True)

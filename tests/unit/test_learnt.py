@@ -60,7 +60,7 @@ def test_a_remark_in_the_managers_own_words_is_likest_to_its_step() -> None:
 
 
 def test_a_call_in_those_words_is_judged_more_surely_by_what_was_learnt() -> None:
-    call = talk("The lads can nip round on Friday.")
+    call = talk("One of our lads could nip round on Friday and check the grass.")
     before = {step.id: step for step in analyse(call, CAMPAIGN).steps}["visit"]
     wiser = CAMPAIGN.model_copy(update={"learnt": learn(CALLS, CAMPAIGN)})
     after = {step.id: step for step in analyse(call, wiser).steps}["visit"]
