@@ -1,6 +1,6 @@
 """What does a sentence model bring to script adherence? Fits `WITH_MEANING` in `pipeline/likelihood_table.py`.
 
-`python -m benchmarks.meaning_fit [MODEL] [--unseen] [--seeds N] [--write]`: MODEL as in the setting `meaning_model`.
+`OMP_NUM_THREADS=1 python -m benchmarks.meaning_fit [MODEL] [--unseen] [--seeds N] [--write]`: MODEL as in the setting `meaning_model`.
 Each business, or with `--unseen` each that others wrote, is judged without the model and with it, both by numbers
 fitted without the business; `--write` fits to all of them.
 """
