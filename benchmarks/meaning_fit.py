@@ -1,8 +1,8 @@
 """What does a sentence model bring to script adherence? Fits `WITH_MEANING` in `pipeline/likelihood_table.py`.
 
-`OMP_NUM_THREADS=1 python -m benchmarks.meaning_fit [MODEL] [--unseen] [--seeds N] [--write]`: MODEL as in the setting `meaning_model`.
+`python -m benchmarks.meaning_fit [MODEL] [--unseen] [--seeds N] [--write]`: MODEL as in the setting `meaning_model`.
 Each business, or with `--unseen` each that others wrote, is judged without the model and with it, both by numbers
-fitted without the business; `--write` fits to all of them.
+fitted without the business; `--write` fits to all of them. With OMP_NUM_THREADS=1 it takes minutes, else far longer.
 """
 
 from __future__ import annotations
