@@ -61,6 +61,8 @@ class ForbiddenFinding:
 _LIKELY = 0.43
 # For a step whose occasion was not found to have come: few of those are done, and those plainly.
 _LIKELY_UNCALLED = 0.65
+# For a remark that nothing but its place speaks for: nobody would understand that it counts if it were not likelier.
+_LIKELY_BY_PLACE = 0.5
 _NEAREST = 3
 _LEAST_LIKENESS = 0.2
 _LARGEST_DEAF_SHARE = 0.3
@@ -119,6 +121,8 @@ def _judge(step: Step, column: int, call: _Call, judged: Mapping[str, StepJudgem
     rows = [row for row, end in enumerate(call.ends) if end > begin]
     chance = chance_of(call.chances, column, rows)
     needed = _LIKELY if since is not None else _LIKELY_UNCALLED
+    if chance.row is not None and not call.grid.speaks(chance.row, column):
+        needed = max(needed, _LIKELY_BY_PLACE)
     if chance.row is not None and chance.done >= needed:
         told = rows if call.all_named else [row for row in rows if _is_told(step, row, call)]
         surely = chance if told is rows else chance_of(call.chances, column, told)

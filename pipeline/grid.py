@@ -30,6 +30,7 @@ WORDS = (
     *COMPANY, *AMOUNT, *SENSE, *DEEDS,
 )  # fmt: skip
 _RULED_OUT = [REASONS.index(reason) for reason in ("excluded_word", "keyword_missing", "counter_example")]
+_ITS_DEED = WORDS.index("its deed")
 _NOWHERE = -1
 
 Numbers = npt.NDArray[np.float64]
@@ -72,6 +73,12 @@ class Grid:
         """The passage of a remark that came near to a step, if any did."""
         number = int(self.chosen[row, column])
         return None if number == _NOWHERE else self.passages.match(number)
+
+    def speaks(self, row: int, column: int) -> bool:
+        """Whether anything that was said in a remark speaks for a step, and not its place alone."""
+        said = self.chosen[row, column] != _NOWHERE or self.words[row, column, _ITS_DEED] > 0
+        learnt = self.learnt is not None and self.learnt[row, column] > 0
+        return bool(said or learnt) or self.nearness is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 The goals are higher (step F1 0.90 misheard, score error 6 points, calibration error 0.05, facts and objections 0.88,
 wrong values with precision 0.95, outcome 0.90, eligibility 0.97): raise a floor whenever the judge gets better.
+The score's error was let up by half a point when the numbers were fitted to others' calls too, who follow scripts less.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ CLEAN = Floors(
     near=0.96,
     paraphrased=0.88,
     far=0.74,
-    score_error=10.5,
+    score_error=11.0,
     calibration_error=0.06,
     facts=0.88,
     wrong_precision=0.92,

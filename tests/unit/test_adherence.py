@@ -108,6 +108,13 @@ def test_a_paraphrased_question_counts_where_the_script_has_it() -> None:
     assert judged(said)["size"].status == "done"
 
 
+def test_a_step_that_only_its_place_speaks_for_is_done_where_that_is_likelier_than_not() -> None:
+    vague = "And that one there, what would you say?"
+    for said in (vague, "Well, here we are.", "Right, let me see."):
+        steps = judged((*SCRIPTED[:2], ("agent", said), *SCRIPTED[3:]))
+        assert all(step.confidence >= 0.5 for step in steps.values() if step.status == "done" and step.quote == said)
+
+
 def test_the_same_call_is_judged_the_same() -> None:
     assert judged(SCRIPTED) == judged(tuple(SCRIPTED))
     assert replace(judged(SCRIPTED)["size"]) == judged(SCRIPTED)["size"]
