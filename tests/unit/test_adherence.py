@@ -6,6 +6,10 @@ from dataclasses import replace
 
 from pipeline.adherence import StepJudgement
 from pipeline.analysis import Analysis, analyse
+from pipeline.findings import look_through
+from pipeline.grid import lay_grid
+from pipeline.heard import hear
+from pipeline.matching import matcher_for
 from pipeline.transcript import Diagnostics, Segment, Speaker, Stretch, Transcript
 from scripts_library.campaign import Campaign
 from tests.talks import remarks
@@ -108,11 +112,16 @@ def test_a_paraphrased_question_counts_where_the_script_has_it() -> None:
     assert judged(said)["size"].status == "done"
 
 
-def test_a_step_that_only_its_place_speaks_for_is_done_where_that_is_likelier_than_not() -> None:
-    vague = "And that one there, what would you say?"
-    for said in (vague, "Well, here we are.", "Right, let me see."):
-        steps = judged((*SCRIPTED[:2], ("agent", said), *SCRIPTED[3:]))
-        assert all(step.confidence >= 0.5 for step in steps.values() if step.status == "done" and step.quote == said)
+def test_words_or_a_known_deed_speak_for_a_step_and_a_remark_about_something_else_does_not() -> None:
+    campaign = Campaign.model_validate({"id": "garden", "title": "Garden", "language": "en", "steps": STEPS[1:3]})
+    said = remarks(
+        (SCRIPTED[2], ("agent", "Well, here we are then."), ("agent", "Shall I send somebody over to look?"))
+    )
+    findings = look_through(hear(Transcript(said), "en"), matcher_for(campaign))
+    grid = lay_grid(campaign, findings)
+    assert grid.speaks(0, 0)
+    assert not any(grid.speaks(1, column) for column in (0, 1))
+    assert grid.speaks(2, 1)
 
 
 def test_the_same_call_is_judged_the_same() -> None:
