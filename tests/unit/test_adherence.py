@@ -114,14 +114,15 @@ def test_a_paraphrased_question_counts_where_the_script_has_it() -> None:
 
 def test_words_or_a_known_deed_speak_for_a_step_and_a_remark_about_something_else_does_not() -> None:
     campaign = Campaign.model_validate({"id": "garden", "title": "Garden", "language": "en", "steps": STEPS[1:3]})
-    said = remarks(
-        (SCRIPTED[2], ("agent", "Well, here we are then."), ("agent", "Shall I send somebody over to look?"))
-    )
-    findings = look_through(hear(Transcript(said), "en"), matcher_for(campaign))
-    grid = lay_grid(campaign, findings)
-    assert grid.speaks(0, 0)
-    assert not any(grid.speaks(1, column) for column in (0, 1))
-    assert grid.speaks(2, 1)
+
+    def spoken_for(said: str) -> list[bool]:
+        findings = look_through(hear(Transcript(remarks((("agent", said),))), "en"), matcher_for(campaign))
+        grid = lay_grid(campaign, findings)
+        return [grid.speaks(0, column) for column in (0, 1)]
+
+    assert spoken_for("How big is your garden?")[0]
+    assert spoken_for("Shall I send somebody over to look?") == [False, True]
+    assert spoken_for("Well, here we are then.") == [False, False]
 
 
 def test_the_same_call_is_judged_the_same() -> None:
