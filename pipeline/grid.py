@@ -108,7 +108,7 @@ def lay_grid(campaign: Campaign, findings: Findings, meaning: Meaning | None = N
     asks[near] = found["asks"] != 0
     asking = [findings.asking.get(step.id) for step in steps]
     own = [findings.heard.tokens[segment] for segment in remarks.segments.tolist()]
-    put_off = where_put_off(findings, remarks.row_of, chosen)
+    put_off = where_put_off(findings, remarks.row_of, chosen, near)
     more = (
         _by_company(campaign, remarks), amount_said(campaign, own), sense(campaign, own),
         _by_deeds(campaign, remarks, findings),

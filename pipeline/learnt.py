@@ -26,7 +26,7 @@ Numbers = npt.NDArray[np.float64]
 _SMOOTH, _SHARE = 0.3, 0.2
 _AGAINST, _FOR = -0.5, 3.0
 _LEAST_WEIGHT = 0.25
-_LOWEST, _HIGHEST, _UNIT, _MEAN_OF = -2.0, 8.0, 3.0, 3.0
+_LOWEST, _HIGHEST = -2 / 3, 8 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _weights(own: Counter[str], count: int, seen: Counter[str], remarks: int) ->
 
 
 def learnt_likeness(tokens: Sequence[Sequence[Token]], steps: Sequence[Step], learnt: LearntWords) -> Numbers:
-    """Remarks (rows) by steps (columns): what the words of a remark say together for a step, -0.7 to 2.7."""
+    """Remarks (rows) by steps (columns): what the words of a remark say on the whole for a step, -0.7 to 2.7."""
     seen = frozenset(learnt.seen)
     likeness = np.zeros((len(tokens), len(steps)))
     for row, said in enumerate(tokens):
@@ -84,8 +84,7 @@ def learnt_likeness(tokens: Sequence[Sequence[Token]], steps: Sequence[Step], le
                 unseen = weights.get(UNSEEN, 0.0)
                 total = sum(weights.get(word, _AGAINST if word in seen else unseen) for word in words)
                 # Their mean and not their sum: long remarks have a telling word or two by chance.
-                mean = _MEAN_OF * total / (len(words) + 1)
-                likeness[row, column] = max(_LOWEST, min(_HIGHEST, mean)) / _UNIT
+                likeness[row, column] = max(_LOWEST, min(_HIGHEST, total / (len(words) + 1)))
     return likeness
 
 

@@ -12,27 +12,28 @@ from pipeline.findings import Findings
 Truths = npt.NDArray[np.bool_]
 Indexes = npt.NDArray[np.int64]
 
-_NOWHERE = -1
 # Words between what is put off and the words that put it off.
 _REACH = 4
 
 
-def where_put_off(findings: Findings, row_of: Indexes, chosen: Indexes) -> Truths:
+def where_put_off(findings: Findings, row_of: Indexes, chosen: Indexes, near: Truths) -> Truths:
     """Remarks (rows) by steps (columns): put off there, near to the step's passage, or where it has none.
 
-    `row_of` gives the row of each segment, `chosen` the number of each step's passage in a row; -1 is none.
+    `row_of` gives the row of each segment, below 0 where it has none; `chosen` the number of each step's passage in a
+    row, where `near` tells that one came near.
     """
     put_off = np.zeros(chosen.shape, dtype=bool)
+    said = [one for one in _puttings_off(findings) if row_of[one[0]] >= 0]
+    if not said:
+        return put_off
     begins = findings.places.begins(len(row_of))
-    for segment, first, last in _puttings_off(findings):
-        row = int(row_of[segment])
-        if row != _NOWHERE:
-            near = chosen[row] != _NOWHERE
-            passages = findings.places.found[chosen[row][near]]
-            before = first - (passages["last"] - begins[segment])
-            after = passages["first"] - begins[segment] - last
-            put_off[row, ~near] = True
-            put_off[row, near] |= np.maximum(before, after) <= _REACH
+    for segment, first, last in said:
+        row = row_of[segment]
+        passages = findings.places.found[chosen[row][near[row]]]
+        before = first - (passages["last"] - begins[segment])
+        after = passages["first"] - begins[segment] - last
+        put_off[row, ~near[row]] = True
+        put_off[row, near[row]] |= np.maximum(before, after) <= _REACH
     return put_off
 
 

@@ -147,8 +147,8 @@ def _pieces(match: re.Match[str]) -> list[tuple[str, int]]:
     if lowered in _SHORTENED:
         return [(_SHORTENED[lowered], match.start()), ("not", match.end() - 1)]
     if lowered.endswith("n't"):
-        not_alone = [(word[:-3], match.start())] if len(word) > 3 else []
-        return [*not_alone, ("not", match.end() - 3)]
+        verb = [(word[:-3], match.start())] if len(word) > 3 else []
+        return [*verb, ("not", match.end() - 3)]
     if "'" in lowered:
         head, _, tail = lowered.partition("'")
         return [(word[: len(head)], match.start()), (tail, match.start() + len(head) + 1)]

@@ -235,7 +235,6 @@ what year|car|vehicle
 what s the car|vehicle
 detached|terraced|semi|bungalow|tiled|slate ... or
 what ... roof|place|building|role|roles|work|job|position|premises|site|shop
-what kind|type|sort|line ... of
 anything ... fragile|heavy|special|large|piano|antique|unusual|bulky
 """,
     "deed/ask-limits": """
