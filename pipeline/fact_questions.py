@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.findings import Findings, overlap
 from pipeline.heard import Turn
 from pipeline.matching import Key, Match, asks
-from pipeline.product_sheet import Sheet
+from pipeline.matching.patterns import Said
+from pipeline.product_sheet import BY_QUESTION, Sheet
 from pipeline.values import kind
 
 Reply = Literal["dont_know", "later", "silence", "other"]
@@ -18,6 +19,8 @@ _LIKELY = 0.5
 # Where the manager evades, a question that is less plain counts too.
 _EVADED, _SURELY_EVADED = 0.2, 0.85
 _LEAST_ODDS = -1.4
+# How surely a question that names nothing is for the price of the thing talked about.
+_PRICE_ODDS = 0.4
 _ANSWERING_TURNS = 2
 
 
@@ -34,7 +37,8 @@ class Question:
 def questions(sheet: Sheet, findings: Findings) -> dict[str, Question]:
     """The first question for each fact that was asked for, an open one before an answered one."""
     found: dict[str, Question] = {}
-    for name, match in _asked(sheet, findings):
+    named = list(_asked(sheet, findings))
+    for name, match in (*named, *_price_asked(sheet, findings, [match for _, match in named])):
         question = _question(match, sheet.kinds[name], findings)
         if name not in found or (question.open and not found[name].open):
             found[name] = question
@@ -53,6 +57,32 @@ def _asked(sheet: Sheet, findings: Findings) -> Iterator[tuple[str, Match]]:
         rivals = [one for one in claims if one.key != match.key and overlap(one, match)]
         if not any(_strength(one) > _strength(match) for one in rivals):
             yield match.key.id, match
+
+
+def _price_asked(sheet: Sheet, findings: Findings, named: Sequence[Match]) -> Iterator[tuple[str, Match]]:
+    """The client's «сколько стоит?» that names nothing: it asks for the one price, or the one that must be told."""
+    prices = [name for name, kinds in sheet.kinds.items() if "money" in kinds]
+    must = [name for name in prices if any(fact.required for fact in sheet.entries[name])]
+    meant = prices if len(prices) == 1 else must
+    if len(meant) != 1:
+        return
+    claimed = {findings.heard.turn_of(match.segment) for match in named}
+    for number, turn in enumerate(findings.heard.turns):
+        if turn.speaker != "client" or number in claimed:
+            continue
+        asked = next((said for said in findings.sayings(number) if said.name == BY_QUESTION["money"]), None)
+        if asked is not None:
+            match = _as_match(asked, Key("asked", meant[0]), number, findings)
+            if _is_question(match, number, findings):
+                yield meant[0], match
+
+
+def _as_match(said: Said, key: Key, turn: int, findings: Findings) -> Match:
+    tokens = findings.heard.turn_words[turn][said.first : said.last + 1]
+    return Match(
+        key, 1.0, _PRICE_ODDS, "client", tokens[0].segment, tokens[0].start, tokens[-1].end, tokens, None,
+        findings.heard.transcript.segments,
+    )  # fmt: skip
 
 
 def _strength(match: Match) -> tuple[float, float]:

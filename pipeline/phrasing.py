@@ -8,13 +8,14 @@ whatever it likes and is never demanded.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.heard import Token, read_words
 from pipeline.language.grammar import Grammar
+from pipeline.values import Number, agree
 
 Kind = Literal["word", "value", "date", "time"]
 
@@ -38,6 +39,9 @@ class Item:
     is_value: bool = False
 
 
+_VALUE = Item("value", (), _GAP_WEIGHT["value"], is_value=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrasing:
     """One way to say a phrase; `asks` tells that it is itself a question."""
@@ -51,17 +55,34 @@ class Phrasing:
         """What all that must be heard weighs together."""
         return sum(item.weight for item in self.items if not item.optional)
 
+    def without_value(self) -> Phrasing:
+        """The same phrase as one who asks for the value says it."""
+        return replace(self, items=tuple(item for item in self.items if not item.is_value))
+
 
 _Arms = tuple[tuple[Item, ...], ...]
-_Known = dict[str, str | None]
 
 
-def read_phrase(text: str, grammar: Grammar, company: str | None = None, value: str | None = None) -> list[Phrasing]:
+class _Known(NamedTuple):
+    """What a phrase's placeholders stand for, and the numbers that are its value though they are written out."""
+
+    words: Mapping[str, str | None]
+    numbers: Sequence[Number] = ()
+
+
+def read_phrase(
+    text: str,
+    grammar: Grammar,
+    company: str | None = None,
+    value: str | None = None,
+    numbers: Sequence[Number] = (),
+) -> list[Phrasing]:
     """The ways to say a phrase; at most a couple of dozen, the first arms of its choices first.
 
-    `company` and `value` stand in for {company} and {value} where they are known words.
+    `company` and `value` stand in for {company} and {value} where they are known words; a number that agrees with one
+    of `numbers` is {value}, written out.
     """
-    known = {"company": company, "value": value}
+    known = _Known({"company": company, "value": value}, numbers)
     arms, _ = _read_choice(text, 0, grammar, known, inside=False)
     asks = "?" in re.sub(r"\)\?", ")", text)
     found: list[Phrasing] = []
@@ -129,17 +150,17 @@ def _items(text: str, grammar: Grammar, known: _Known) -> tuple[Item, ...]:
     items: list[Item] = []
     end = 0
     for gap in _PLACEHOLDER.finditer(text):
-        items += _words(text[end : gap.start()], grammar, known["company"])
+        items += _words(text[end : gap.start()], grammar, known)
         name = gap.group(1)
-        word = known.get(name)
+        word = known.words.get(name)
         if word and name == "company":
             items += [Item("word", (name_word,), name_word.weight) for name_word in name_words(word, grammar)]
         elif word:
-            items += [replace(item, is_value=name == "value") for item in _words(word, grammar)]
+            items += [replace(item, is_value=name == "value") for item in _words(word, grammar, _Known({}))]
         elif (kind := _GAP_KINDS.get(name)) is not None:
-            items.append(Item(kind, (), _GAP_WEIGHT[kind], is_value=kind == "value"))
+            items.append(_VALUE if kind == "value" else Item(kind, (), _GAP_WEIGHT[kind]))
         end = gap.end()
-    return (*items, *_words(text[end:], grammar, known["company"]))
+    return (*items, *_words(text[end:], grammar, known))
 
 
 def name_words(name: str, grammar: Grammar) -> tuple[Token, ...]:
@@ -148,12 +169,19 @@ def name_words(name: str, grammar: Grammar) -> tuple[Token, ...]:
     return tuple(word._replace(form=f"@{word.form}", weight=_NAME_WEIGHT / len(words)) for word in words)
 
 
-def _words(text: str, grammar: Grammar, company: str | None = None) -> list[Item]:
+def _words(text: str, grammar: Grammar, known: _Known) -> list[Item]:
     """The words of a text as items; a company's name that is written out is the name, as {company} is."""
     words = list(read_words(text, grammar))
+    company = known.words.get("company")
     name = name_words(company, grammar) if company else ()
     plain = [word.form.removeprefix("@") for word in name]
     for first in range(len(words) - len(name) + 1 if name else 0):
         if [word.form for word in words[first : first + len(name)]] == plain:
             words[first : first + len(name)] = name
-    return [Item("word", (token,), token.weight, token.negated) for token in words]
+    return [_item(word, known.numbers) for word in words]
+
+
+def _item(word: Token, numbers: Sequence[Number]) -> Item:
+    if word.amount is not None and any(agree(word.amount, number) for number in numbers):
+        return _VALUE
+    return Item("word", (word,), word.weight, word.negated)

@@ -19,6 +19,9 @@ _ROUNDING = 0.005
 _BEYOND_A_MISTAKE = 50.0
 _FREE = ("бесплатн", "free", "даром", "не нужно платить", "в подарок", "no charge")
 
+# A value of the sheet: the number and its unit, None where it has none.
+Number = tuple[float, str | None]
+
 _RUSSIAN = {
     "minute": ("минута", "минуты", "минут"), "hour": ("час", "часа", "часов"), "day": ("день", "дня", "дней"),
     "week": ("неделя", "недели", "недель"), "month": ("месяц", "месяца", "месяцев"), "year": ("год", "года", "лет"),
@@ -36,7 +39,7 @@ _SPELLINGS = {
 }  # fmt: skip
 
 
-def number_of(value: Value) -> tuple[float, str | None] | None:
+def number_of(value: Value) -> Number | None:
     """A sheet value as a number and unit, None for a text."""
     if value.percent is not None:
         return value.percent, "percent"
@@ -60,7 +63,7 @@ def is_money(amount: Amount) -> bool:
     return amount.unit in _MONEY
 
 
-def may_mean(amount: Amount, wanted: tuple[float, str | None]) -> bool:
+def may_mean(amount: Amount, wanted: Number) -> bool:
     """Whether a heard amount can be meant for a sheet value at all, right or wrong."""
     value, unit = wanted
     if amount.unit is None:
@@ -72,7 +75,7 @@ def may_mean(amount: Amount, wanted: tuple[float, str | None]) -> bool:
     return kind(amount.unit) == kind(unit)
 
 
-def said_short(amount: Amount, wanted: tuple[float, str | None]) -> float:
+def said_short(amount: Amount, wanted: Number) -> float:
     """What a number stands for where its thousands may go without saying («сорок две» of a flat at 42,000)."""
     value, unit = wanted
     if kind(unit) != "money" or amount.unit is not None or not 0 < amount.value < 1000:
@@ -83,7 +86,7 @@ def said_short(amount: Amount, wanted: tuple[float, str | None]) -> float:
     return amount.value
 
 
-def agree(amount: Amount, wanted: tuple[float, str | None]) -> bool:
+def agree(amount: Amount, wanted: Number) -> bool:
     """Whether a heard amount says what the sheet says, its unit converted."""
     value, unit = wanted
     if amount.unit is None or unit is None or amount.unit == unit:
@@ -97,7 +100,7 @@ def agree(amount: Amount, wanted: tuple[float, str | None]) -> bool:
     return False
 
 
-def is_beyond_a_mistake(amount: Amount, wanted: tuple[float, str | None]) -> bool:
+def is_beyond_a_mistake(amount: Amount, wanted: Number) -> bool:
     """Whether a term is so far from a value that something else must be meant."""
     value, unit = wanted
     if amount.unit not in _DAYS or unit not in _DAYS:
@@ -155,7 +158,7 @@ def sheet_words(value: Value | None, language: str) -> str | None:
     return in_words(number[0], number[1], language) if number is not None else value.text
 
 
-def compare(amount: Amount, wanted: tuple[float, str | None]) -> float | None:
+def compare(amount: Amount, wanted: Number) -> float | None:
     """How much a heard amount lies above a value (below: negative) in the value's own unit; None for other kinds."""
     value, unit = wanted
     if amount.unit == unit:

@@ -1,20 +1,15 @@
-"""Which numbers, sums and terms are said in a row of words, as values with units?
-
-«девяносто девять тысяч», «99 000», «99 тыс.» and «99к» are one and the same amount; so are "ninety-nine" and "99".
-"""
+"""Which numbers, sums and terms are said in a row of words, as values with units?"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
-from pipeline.language.grammar import Grammar, NumberWords
+from pipeline.language.counting import half_after, number_at, reading_of
+from pipeline.language.grammar import Grammar
 from pipeline.language.spelling import Spelling
 
-_TENS = frozenset(range(20, 100, 10))
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_LEAST_BARE_MINUTES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +31,6 @@ class Amount:
     headless: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    value: float
-    digits: str | None
-
-
-@dataclass(slots=True)
-class _Count:
-    """A number while it is being put together: whole thousands and the part below them."""
-
-    total: float = 0.0
-    current: float | None = None
-    last_digits: str | None = None
-    scale: float = float("inf")
-
-    @property
-    def value(self) -> float:
-        return self.total + (self.current or 0.0)
-
-    def without_thousand(self) -> float:
-        """«шесть миллионов девятьсот» is 6,900,000: after millions the word for thousands is left out too."""
-        if self.scale == 1e6 and self.current is not None and 100 <= self.current < 1000:
-            return self.total + 1000 * self.current
-        return self.value
-
-
 def find_amounts(words: Sequence[Spelling], places: Iterable[int], grammar: Grammar) -> list[Amount]:
     """Every amount in a row of words, in order, none overlapping; `places` are those at which one may begin."""
     found: list[Amount] = []
@@ -78,198 +47,64 @@ def find_amounts(words: Sequence[Spelling], places: Iterable[int], grammar: Gram
 
 def begins_amount(word: str, grammar: Grammar) -> bool:
     """Whether an amount can begin with a word at all; most words of any talk can be passed over."""
-    return _read(word, grammar).begins
-
-
-class _Read(NamedTuple):
-    """What is always so of a word: its part of a number, what it multiplies by, its unit, and its places in amounts."""
-
-    part: _Part | None
-    multiplier: float | None
-    unit: str | None
-    between: bool
-    begins: bool
-
-
-_known: dict[str, dict[str, _Read]] = {}
-_MOST_KNOWN = 100_000
-
-
-def _read(word: str, grammar: Grammar) -> _Read:
-    known = _known.setdefault(grammar.code, {})
-    return known.get(word) or _learn(word, grammar, known)
-
-
-def _learn(word: str, grammar: Grammar, known: dict[str, _Read]) -> _Read:
-    if len(known) >= _MOST_KNOWN:
-        known.clear()
-    numbers, forms = grammar.numbers, grammar.forms(word)
-    every = (word, *forms)
-    tables = (numbers.values, numbers.multipliers, numbers.units, numbers.halves)
-    said = any(form in table for form in every for table in tables)
-    read = known[word] = _Read(
-        _part(word, grammar),
-        next((numbers.multipliers[form] for form in every if form in numbers.multipliers), None),
-        next((numbers.units[form] for form in every if form in numbers.units), None),
-        any(form in numbers.between for form in forms),
-        said or word in "$€£₽%" or _DIGITS.fullmatch(word) is not None,
-    )
-    return read
+    return reading_of(word, grammar).begins
 
 
 def _amount_at(words: Sequence[Spelling], first: int, grammar: Grammar) -> Amount | None:
     numbers = grammar.numbers
-    half = numbers.halves.get(words[first].text)
-    if half is not None:
-        return Amount(half[0], half[1], first, first, first, _bound(words, first, grammar))
+    fixed = _fixed_at(words, first, grammar)
+    if fixed is not None:
+        return fixed
     sign = numbers.units.get(words[first].text) if words[first].text in "$€£₽" else None
     start = first + 1 if sign and first + 1 < len(words) else first
-    end, value = _number(words, start, grammar)
+    end, value = number_at(words, start, grammar)
     if value is None:
-        return _bare_unit(words, first, grammar)
+        return _with_minutes(_bare_unit(words, first, grammar), words, grammar)
     last, unit = _unit_after(words, end, grammar)
-    if (more := _half_after(words, last + 1, numbers)) is not None:
+    if (more := half_after(words, last + 1, numbers)) is not None:
         value, last = value + 0.5, more
     if value == 1 and unit is None and sign is None and not words[first].text.isdigit():
         return None  # «одно занятие», "this one": an article rather than a count
     headless = words[start].text in numbers.never_first
-    return Amount(value, unit or sign, first, last, end - 1, _bound(words, first, grammar), headless=headless)
+    amount = Amount(value, unit or sign, first, last, end - 1, _bound(words, first, grammar), headless=headless)
+    return _with_minutes(amount, words, grammar)
 
 
-def _number(words: Sequence[Spelling], first: int, grammar: Grammar) -> tuple[int, float | None]:
-    """The index after the number that starts at `first`, and its value."""
-    numbers = grammar.numbers
-    count = _Count()
-    position, end = first, first
-    while position < len(words):
-        word = words[position]
-        if position > first and word.opens_clause:
-            break
-        multiplier = _multiplier(word.text, count, grammar)
-        if multiplier is not None:
-            if not _multiply(count, multiplier):
-                break
-        elif (part := _read(word.text, grammar).part) is not None:
-            if not _append(count, part, numbers):
-                break
-        elif not (word.text in numbers.joiners and end > first and _goes_on(words, position, count, grammar)):
-            half = _half_after(words, position, numbers) if end > first else None
-            if half is None or count.current is None:
-                break
-            count.current += 0.5
-            position = half
-        position += 1
-        end = position
-    value = count.without_thousand() if numbers.thousand_left_out else count.value
-    return (end, value) if end > first else (first, None)
-
-
-def _goes_on(words: Sequence[Spelling], position: int, count: _Count, grammar: Grammar) -> bool:
-    following = words[position + 1].text if position + 1 < len(words) else ""
-    part = _read(following, grammar).part
-    return part is not None and part.value < 100 <= count.value and words[position].text == "and"
-
-
-def _part(word: str, grammar: Grammar) -> _Part | None:
-    if _DIGITS.fullmatch(word):
-        return _Part(_from_digits(word), word)
-    for form in grammar.forms(word):
-        value = grammar.numbers.values.get(form)
-        if value is not None:
-            return _Part(value, None)
+def _fixed_at(words: Sequence[Spelling], first: int, grammar: Grammar) -> Amount | None:
+    """A saying that is an amount by itself («полчаса», "a quarter of an hour")."""
+    for saying, (value, unit) in grammar.numbers.fixed.get(words[first].text, ()):
+        last = first + len(saying)
+        following = words[first + 1 : last + 1]
+        if tuple(word.text for word in following) == saying and not any(word.opens_clause for word in following):
+            return Amount(value, unit, first, last, last, _bound(words, first, grammar))
     return None
 
 
-def _from_digits(text: str) -> float:
-    groups = re.split(r"[.,]", text)
-    if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]) and groups[0] != "0":
-        return float("".join(groups))
-    return float(groups[0] + "." + "".join(groups[1:])) if len(groups) > 1 else float(text)
-
-
-def _multiplier(word: str, count: _Count, grammar: Grammar) -> float | None:
-    value = _read(word, grammar).multiplier
-    if value is not None:
-        # A lone «к», «т» or «м» multiplies only what was just said in digits.
-        return value if len(word) > 1 or count.last_digits is not None else None
-    if word == "1000" and count.current is not None and count.current < 1000:
-        return 1000.0
-    return None
-
-
-def _multiply(count: _Count, multiplier: float) -> bool:
-    if multiplier >= count.scale or (count.current is None and count.total):
-        return False
-    if multiplier == 100:
-        if count.current is None or count.current >= 100:
-            return False
-        count.current *= 100
-    else:
-        count.total += (1.0 if count.current is None else count.current) * multiplier
-        count.current, count.scale = None, multiplier
-    count.last_digits = None
-    return True
-
-
-def _append(count: _Count, part: _Part, numbers: NumberWords) -> bool:
-    if part.value >= count.scale:
-        return False
-    if count.current is None:
-        count.current = part.value
-    elif part.digits is not None and count.last_digits is not None and _is_group(count.last_digits, part.digits):
-        count.current = count.current * 1000 + part.value
-        count.last_digits = part.digits
-        return True
-    elif _fits_below(count.current, part.value):
-        count.current += part.value
-    elif numbers.thousand_left_out and not count.total and 1 <= count.current < 1000 and 100 <= part.value < 1000:
-        # «двадцать четыре девятьсот» is how a price of 24 900 is said.
-        count.total, count.current, count.scale = count.current * 1000, part.value, 1000.0
-    elif numbers.hundred_left_out and not count.total and _is_hundreds(count, part):
-        # "two forty nine" is how a price of 249 is said.
-        count.current = count.current * 100 + part.value
-    else:
-        return False
-    count.last_digits = part.digits
-    return True
-
-
-def _is_hundreds(count: _Count, part: _Part) -> bool:
-    if count.current is None or not 1 <= count.current < 20 or count.current != int(count.current):
-        return False
-    if part.digits is None:
-        return part.value in _TENS
-    return count.last_digits is not None and len(part.digits) == 2 and part.value >= 20 and count.current < 10
-
-
-def _is_group(before: str, digits: str) -> bool:
-    return len(digits) == 3 and before.isdigit() and digits.isdigit() and before != "0"
-
-
-def _fits_below(current: float, value: float) -> bool:
-    if current != int(current) or value <= 0 or value != int(value):
-        return False
-    room = 10 if value < 10 else 100 if value < 100 else 1000
-    return current >= room and current % room == 0
+def _with_minutes(amount: Amount | None, words: Sequence[Spelling], grammar: Grammar) -> Amount | None:
+    """«Час тридцать», "two hours and twenty minutes": one amount."""
+    if amount is None or amount.unit != "hour":
+        return amount
+    start = amount.last + 1
+    start += start < len(words) and words[start].text in grammar.numbers.joiners
+    if start >= len(words) or words[start].opens_clause:
+        return amount
+    end, minutes = number_at(words, start, grammar)
+    last, unit = _unit_after(words, end, grammar)
+    least = {None: _LEAST_BARE_MINUTES, "minute": 1}.get(unit)
+    if minutes is None or least is None or not least <= minutes < 60 or minutes != int(minutes):
+        return amount
+    return replace(amount, value=amount.value + minutes / 60, last=last, number_last=end - 1, bare=False)
 
 
 def _unit_after(words: Sequence[Spelling], end: int, grammar: Grammar) -> tuple[int, str | None]:
     """The index of the last word of the amount, and its unit where one follows."""
     for position in range(end, min(end + 2, len(words))):
-        read = _read(words[position].text, grammar)
+        read = reading_of(words[position].text, grammar)
         if read.unit is not None:
             return position, read.unit
         if not read.between:
             break
     return end - 1, None
-
-
-def _half_after(words: Sequence[Spelling], position: int, numbers: NumberWords) -> int | None:
-    for pattern in numbers.half_after:
-        heard = tuple(word.text for word in words[position : position + len(pattern)])
-        if len(heard) == len(pattern) and all(h.startswith(p[:5]) for h, p in zip(heard, pattern, strict=True)):
-            return position + len(pattern) - 1
-    return None
 
 
 def _bare_unit(words: Sequence[Spelling], first: int, grammar: Grammar) -> Amount | None:
@@ -279,6 +114,9 @@ def _bare_unit(words: Sequence[Spelling], first: int, grammar: Grammar) -> Amoun
     for form in grammar.forms(words[first].text):
         unit = grammar.numbers.units.get(form)
         if unit in ("day", "week", "month", "year", "hour", "quarter"):
+            half = half_after(words, first + 1, grammar.numbers)
+            if half is not None:
+                return Amount(1.5, unit, first, half, half)
             return Amount(1.0, unit, first, first, first, bare=True)
     return None
 

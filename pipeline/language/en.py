@@ -101,7 +101,7 @@ _NUMBERS = NumberWords(
     values=words.VALUES,
     multipliers=words.MULTIPLIERS,
     units=words.UNITS,
-    halves={},
+    fixed=words.FIXED,
     joiners=frozenset({"and", "a", "of"}),
     half_after=(("and", "a", "half"),),
     between=frozenset({"working", "business", "calendar", "full", "whole"}),
@@ -110,6 +110,7 @@ _NUMBERS = NumberWords(
     one_when_after=frozenset({"a", "an", "per", "within", "in", "every", "each"}),
     thousand_left_out=False,
     hundred_left_out=True,
+    one_hundred=frozenset({"hundred"}),
 )
 
 ENGLISH = Grammar(

@@ -103,10 +103,18 @@ MULTIPLIERS: dict[str, float] = {
     "hundred": 100, "thousand": 1e3, "grand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mln": 1e6, "billion": 1e9,
 }  # fmt: skip
 
+# Sayings that are amounts by themselves, by their first word: what follows it, the number and its unit.
+FIXED: dict[str, tuple[tuple[tuple[str, ...], tuple[float, str]], ...]] = {
+    "fortnight": (((), (2, "week")),),
+    "half": ((("an", "hour"), (30, "minute")), (("a", "year"), (6, "month")), (("a", "day"), (0.5, "day"))),
+    "quarter": ((("of", "an", "hour"), (15, "minute")), (("of", "a", "century"), (25, "year"))),
+    "three": ((("quarters", "of", "an", "hour"), (45, "minute")),),
+}
+
 UNITS = {
     "dollar": "USD", "buck": "USD", "$": "USD", "usd": "USD", "euro": "EUR", "€": "EUR", "eur": "EUR", "pound": "GBP",
     "£": "GBP", "quid": "GBP", "ruble": "RUB", "rouble": "RUB", "rub": "RUB", "₽": "RUB", "percent": "percent",
-    "%": "percent", "day": "day", "week": "week", "fortnight": "week", "month": "month", "year": "year",
+    "%": "percent", "day": "day", "week": "week", "month": "month", "year": "year",
     "quarter": "quarter", "hour": "hour", "minute": "minute", "min": "minute", "meter": "m", "metre": "m",
     "kilometer": "km", "kilometre": "km", "km": "km", "kg": "kg", "kilogram": "kg", "litre": "l", "liter": "l",
     "person": "person", "piece": "piece", "time": "time", "gigabyte": "GB", "gb": "GB", "megabit": "Mbit",

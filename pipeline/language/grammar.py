@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -10,13 +10,14 @@ from dataclasses import dataclass
 class NumberWords:
     """How a language says numbers: all keys are normal forms or spellings in lower case, ё as е.
 
-    `never_first` are spellings with which no whole number begins.
+    `fixed` are sayings that are amounts by themselves, by their first word: the words after it, a number and its unit.
+    `never_first` are spellings with which no whole number begins, `one_hundred` those of a hundred without a number.
     """
 
     values: Mapping[str, float]
     multipliers: Mapping[str, float]
     units: Mapping[str, str]
-    halves: Mapping[str, tuple[float, str]]
+    fixed: Mapping[str, Sequence[tuple[tuple[str, ...], tuple[float, str]]]]
     joiners: frozenset[str]
     half_after: tuple[tuple[str, ...], ...]
     between: frozenset[str]
@@ -27,6 +28,7 @@ class NumberWords:
     hundred_left_out: bool = False
     one_when_first: frozenset[str] = frozenset()
     never_first: frozenset[str] = frozenset()
+    one_hundred: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

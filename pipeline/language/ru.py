@@ -139,15 +139,16 @@ _NUMBERS = NumberWords(
     values=words.VALUES,
     multipliers=words.MULTIPLIERS,
     units=words.UNITS,
-    halves=words.HALVES,
+    fixed=words.FIXED,
     joiners=frozenset(),
-    half_after=(("с", "половина"),),
+    half_after=(("с", "половина"), ("с", "полтиной")),
     between=frozenset({"рабочий", "календарный", "банковский", "полный", "целый"}),
     at_least=frozenset({"от", "минимум"}),
     at_most=frozenset({"до", "максимум"}),
     one_when_after=frozenset({"через", "за", "на", "течение", "раз", "каждый"}),
     thousand_left_out=True,
     never_first=frozenset({"тысяч", "миллионов", "миллиардов"}),
+    one_hundred=frozenset({"сотня", "сотню"}),
     one_when_first=frozenset({"год", "месяц", "неделя", "неделю", "час", "сутки", "день"}),
 )
 

@@ -12,6 +12,7 @@ from pipeline.heard import Token, read_words
 from pipeline.language.grammar import Grammar
 from pipeline.matching.words import DATE, TIME, VALUE, Thesaurus, Vocabulary
 from pipeline.phrasing import Item, Phrasing, name_words, read_phrase
+from pipeline.values import Number
 
 Kind = Literal["step", "forbidden", "fact", "asked", "objection", "answer", "sign", "policy", "topic", "follow"]
 _LEAST_CONCEPT = 0.6
@@ -43,6 +44,7 @@ class Wanted:
     any_of: tuple[str, ...] = ()
     none_of: tuple[str, ...] = ()
     value: str | None = None
+    numbers: tuple[Number, ...] = ()
     distance: int | None = None
 
 
@@ -113,13 +115,19 @@ def compile_targets(wanted: Sequence[Wanted], grammar: Grammar, company: str | N
     """All phrases read, numbered and weighed; a word that many targets of a kind share weighs less."""
     name = name_words(company, grammar) if company else ()
     targets = Targets(grammar, Vocabulary(grammar, thesaurus, name))
-    read = [
-        (want, [p for text in want.say for p in read_phrase(text, grammar, company, want.value)]) for want in wanted
-    ]
+    read = [(want, list(_phrasings(want, grammar, company))) for want in wanted]
     shared = _shared(read)
     for want, phrasings in read:
         _add(targets, want, phrasings, shared.get(want.key.kind, {}), company)
     return targets
+
+
+def _phrasings(want: Wanted, grammar: Grammar, company: str | None) -> Iterator[Phrasing]:
+    for text in want.say:
+        for phrasing in read_phrase(text, grammar, company, want.value, want.numbers):
+            asked = phrasing.without_value() if want.key.kind == "asked" else phrasing
+            if asked.weight:
+                yield asked
 
 
 def _shared(read: Iterable[tuple[Wanted, list[Phrasing]]]) -> dict[Kind, dict[str, float]]:

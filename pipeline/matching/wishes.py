@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.matching.targets import Key, Wanted
 from pipeline.signs import signs
+from pipeline.values import number_of
 from scripts_library.campaign import Campaign, Fact
 
 
@@ -41,12 +42,14 @@ def _facts(campaign: Campaign) -> Iterator[Wanted]:
     for name, facts in entries.items():
         texts = [fact.value.text for fact in facts if fact.value is not None and fact.value.text]
         say = dict.fromkeys(phrase for fact in facts for phrase in fact.say)
+        numbers = tuple(number for fact in facts if fact.value and (number := number_of(fact.value)) is not None)
         counter = dict.fromkeys(phrase for fact in facts for phrase in fact.examples.not_done)
         yield Wanted(
-            Key("fact", name), tuple(say), (facts[0].title,), tuple(counter), value=texts[-1] if texts else None
-        )
+            Key("fact", name), tuple(say), (facts[0].title,), tuple(counter), value=texts[-1] if texts else None,
+            numbers=numbers,
+        )  # fmt: skip
         asked = dict.fromkeys(phrase for fact in facts for phrase in fact.asked)
-        yield Wanted(Key("asked", name), tuple(asked))
+        yield Wanted(Key("asked", name), tuple(asked) or (facts[0].title, *say), numbers=numbers)
 
 
 def _policy(campaign: Campaign) -> Iterator[Wanted]:
