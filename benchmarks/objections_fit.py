@@ -17,7 +17,7 @@ from pipeline.heard import hear
 from pipeline.matching import matcher_for
 from pipeline.objections import claims
 from tests.evaluation.misheard import as_misheard
-from tests.evaluation.reviewed import Rendition, as_said, sales_calls
+from tests.evaluation.reviewed import Rendition, as_said, sales_calls, unseen_calls
 
 Floats = NDArray[np.float64]
 
@@ -65,7 +65,7 @@ def fitted(some: Sequence[Case]) -> Floats:
 
 def tell_fit(gather: Callable[[Iterable[Rendition]], list[Case]]) -> None:
     """Fit on all cases of the labelled calls, and on all but each business in turn; print what came out."""
-    calls = [call for call in sales_calls() if call.eligible]
+    calls = [call for call in (*sales_calls(), *unseen_calls()) if call.eligible and call.outcome is not None]
     heard = [as_said(call) for call in calls] + [
         rendition for seed in (0, 1) for rendition in map(partial(as_misheard, seed=seed), calls)
     ]

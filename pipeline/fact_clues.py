@@ -22,6 +22,7 @@ _SETS_A_TIME = frozenset({"через", "in", "к", "by", "at", "after", "пос
 _CLOCK = frozenset({"в", "at", "к", "до", "с", "от", "till", "until", "from"})
 _OF_THE_DAY = frozenset({"am", "pm", "утра", "вечера", "дня", "ночи", "o'clock", "oclock"})
 _HISTORY = word_set("опыт стаж рынок работать существовать основать practice experience business been since founded")
+_TELLING_NUMBER = 100
 _WHOLE, _A_LITTLE, _TELLING = 3.5, 1.0, 0.6
 _SURE, _ASKED_AND_SAID = 0.9, 3.0
 _ASKING = word_set(
@@ -45,7 +46,8 @@ class Clues(NamedTuple):
     """What speaks for a number being a fact's value; log odds are 0 where nothing was heard and rise from there.
 
     `said` is the fact's phrasing with the number in it, `near` one in the same turn, `asked` the client's question just
-    before and `before` an earlier one; the rest is about the number itself and about its rivals.
+    before and `before` an earlier one; the rest is about the number itself and about its rivals. A `slight` number is
+    small and without a unit: people count all sorts of things.
     """
 
     said: float
@@ -60,10 +62,12 @@ class Clues(NamedTuple):
     rival: float
     sets_time: float
     questioned: float
+    slight: float
+    slight_alone: float
 
 
-WEIGHTS = Clues(0.27, 0.58, 1.19, -0.38, 1.11, 2.05, 2.05, 1.30, -0.21, -0.86, -1.75, -0.40)
-LEVEL = -4.31
+WEIGHTS = Clues(0.19, 0.90, 1.30, -0.01, -0.09, 2.74, 2.74, 1.04, -0.03, -0.85, -1.75, -1.24, -2.36, -0.82)
+LEVEL = -3.87
 
 
 class Said(NamedTuple):
@@ -91,10 +95,14 @@ def said_numbers(sheet: Sheet, findings: Findings) -> Iterator[Said]:
         if before.turn != turn:
             before = _Before.of(findings, turn)
         asked = {name: before.asked(name, spoken) for name in reading.facts}
-        beside = {name: _lift(findings.odds_with("fact", name, token)) for name in reading.facts}
+        beside = {
+            name: _lift(findings.odds_with("fact", name, token, without_number=name in sheet.free))
+            for name in reading.facts
+        }
         rivals = _rivals({name: max(beside[name], asked[name][0]) for name in reading.facts})
         segments = findings.heard.turns[turn].segments
         same_unit, questioned = float(token.amount.unit is not None), float(token.asked)
+        slight = float(token.amount.unit is None and token.amount.value < _TELLING_NUMBER)
         sets_time = float(_sets_a_time(tokens, position))
         for name in reading.facts:
             equal = name in reading.equal
@@ -102,7 +110,7 @@ def said_numbers(sheet: Sheet, findings: Findings) -> Iterator[Said]:
             clues = Clues(
                 beside[name], _lift(best_in(spoken.told[name], segments)), *asked[name], same_unit, float(equal),
                 float(equal and len(reading.equal) == 1), float(asked_for), float(name in reading.alone), rivals[name],
-                sets_time, questioned,
+                sets_time, questioned, slight, slight * (max(beside[name], asked[name][0]) == 0.0),
             )  # fmt: skip
             yield Said(name, token, token.amount, equal, clues, probability(LEVEL + sum(map(mul, WEIGHTS, clues))))
 
@@ -125,13 +133,14 @@ def is_named(said: Said, findings: Findings) -> bool:
     turn = heard.turn_of(said.token.segment)
     segments = {segment for each in heard.turns[max(0, turn - 1) : turn + 1] for segment in each.segments}
     return any(
-        match.segment in segments and any(map(_names, match.tokens))
+        match.segment in segments and any(map(names_a_thing, match.tokens))
         for kind_ in ("fact", "asked")
         for match in findings.at_least(kind_, said.fact, UNHEARD + _A_LITTLE)
     )
 
 
-def _names(token: Token) -> bool:
+def names_a_thing(token: Token) -> bool:
+    """Whether a word tells what is talked about: neither a number nor one that only asks for a price or a term."""
     return token.amount is None and token.weight >= _TELLING and token.form not in _ASKING
 
 

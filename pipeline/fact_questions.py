@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.fact_clues import names_a_thing
 from pipeline.findings import Findings, overlap
 from pipeline.heard import Turn
 from pipeline.matching import Key, Match, asks
 from pipeline.matching.patterns import Said
-from pipeline.product_sheet import BY_QUESTION, Sheet
+from pipeline.product_sheet import FOR_THE_PRICE, Sheet
 from pipeline.values import kind
 
 Reply = Literal["dont_know", "later", "silence", "other"]
@@ -37,9 +38,12 @@ class Question:
 def questions(sheet: Sheet, findings: Findings) -> dict[str, Question]:
     """The first question for each fact that was asked for, an open one before an answered one."""
     found: dict[str, Question] = {}
-    named = list(_asked(sheet, findings))
-    for name, match in (*named, *_price_asked(sheet, findings, [match for _, match in named])):
-        question = _question(match, sheet.kinds[name], findings)
+    asked = list(_asked(sheet, findings))
+    if sheet.price is not None:
+        asked = [(name, match) for name, match in asked if name == sheet.price or any(map(names_a_thing, match.tokens))]
+        asked += _price_asked(sheet.price, findings, [match for _, match in asked])
+    for name, match in asked:
+        question = _question(match, sheet, findings)
         if name not in found or (question.open and not found[name].open):
             found[name] = question
     return found
@@ -59,22 +63,17 @@ def _asked(sheet: Sheet, findings: Findings) -> Iterator[tuple[str, Match]]:
             yield match.key.id, match
 
 
-def _price_asked(sheet: Sheet, findings: Findings, named: Sequence[Match]) -> Iterator[tuple[str, Match]]:
-    """The client's «сколько стоит?» that names nothing: it asks for the one price, or the one that must be told."""
-    prices = [name for name, kinds in sheet.kinds.items() if "money" in kinds]
-    must = [name for name in prices if any(fact.required for fact in sheet.entries[name])]
-    meant = prices if len(prices) == 1 else must
-    if len(meant) != 1:
-        return
+def _price_asked(price: str, findings: Findings, named: Sequence[Match]) -> Iterator[tuple[str, Match]]:
+    """The client's «сколько стоит?» in turns that name nothing else."""
     claimed = {findings.heard.turn_of(match.segment) for match in named}
     for number, turn in enumerate(findings.heard.turns):
         if turn.speaker != "client" or number in claimed:
             continue
-        asked = next((said for said in findings.sayings(number) if said.name == BY_QUESTION["money"]), None)
+        asked = next((said for said in findings.sayings(number) if said.name == FOR_THE_PRICE), None)
         if asked is not None:
-            match = _as_match(asked, Key("asked", meant[0]), number, findings)
+            match = _as_match(asked, Key("asked", price), number, findings)
             if _is_question(match, number, findings):
-                yield meant[0], match
+                yield price, match
 
 
 def _as_match(said: Said, key: Key, turn: int, findings: Findings) -> Match:
@@ -105,7 +104,7 @@ def _is_question(match: Match, turn: int, findings: Findings) -> bool:
     return any(asks(token, findings.heard.grammar) for token in words) or any(name.startswith("ask/") for name in names)
 
 
-def _question(match: Match, kinds: frozenset[str], findings: Findings) -> Question:
+def _question(match: Match, sheet: Sheet, findings: Findings) -> Question:
     heard = findings.heard
     turn = heard.turn_of(match.segment)
     replies = [
@@ -117,7 +116,7 @@ def _question(match: Match, kinds: frozenset[str], findings: Findings) -> Questi
         return Question(match, True, "silence", None)
     number, first = replies[0]
     evaded = _evades(findings, number)
-    answered = any(_holds(findings, one, kinds, evaded=evaded) for _, one in replies[:1])
+    answered = _holds(findings, first, sheet, match.key.id, evaded=evaded)
     if evaded:
         later = any(token.form in heard.grammar.later for segment in first.segments for token in heard.tokens[segment])
         return Question(match, not answered, "later" if later else "dont_know", first.segments[0])
@@ -133,12 +132,16 @@ def _evades(findings: Findings, turn: int) -> bool:
     return sign is not None and sign.confidence >= _SURELY_EVADED
 
 
-def _holds(findings: Findings, turn: Turn, kinds: frozenset[str], *, evaded: bool) -> bool:
-    """Whether a turn names a value of a kind that could answer; beside «уточню, позвоню в десять» an hour is none."""
+def _holds(findings: Findings, turn: Turn, sheet: Sheet, fact: str, *, evaded: bool) -> bool:
+    """Whether a turn names a value that could answer; beside «уточню, позвоню в десять» an hour is none."""
     named = [
-        (token.amount.unit, token.is_hour)
+        (token.amount, token.is_hour)
         for segment in turn.segments
         for token in findings.heard.tokens[segment]
         if token.amount is not None
     ]
-    return any(kind(unit) in kinds or (unit is None and not (evaded and is_hour)) for unit, is_hour in named)
+    return any(
+        sheet.may_mean(fact, amount) if amount.unit is None else kind(amount.unit) in sheet.kinds[fact]
+        for amount, is_hour in named
+        if not (evaded and is_hour and amount.unit is None)
+    )

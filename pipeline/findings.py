@@ -55,9 +55,12 @@ class Findings:
         """The likeliest place in some segments, the first of equals; None where none came near."""
         return self.places.best(Key(kind, name), segments)
 
-    def odds_with(self, kind: Kind, name: str, token: Token) -> float | None:
-        """The best log odds of the places that a number stands with (see `stands_with`)."""
-        return self.places.odds_with(Key(kind, name), token, _REACH)
+    def odds_with(self, kind: Kind, name: str, token: Token, *, without_number: bool = False) -> float | None:
+        """The best log odds of the places that a number stands with (see `stands_with`).
+
+        `without_number` lets in places that have none: what should cost nothing is told so.
+        """
+        return self.places.odds_with(Key(kind, name), token, _REACH, without_number=without_number)
 
     def where_likely(self, kind: Kind, name: str) -> frozenset[int]:
         """The segments in which it was more likely said than not."""

@@ -12,6 +12,8 @@ from scripts_library.campaign import Campaign, Fact
 
 # The kinds of value that can be asked for without naming the thing, and the turn of phrase that asks.
 BY_QUESTION = {"money": "ask/money", "term": "ask/term", "percent": "ask/percent"}
+# The one that asks for the price of what is talked about.
+FOR_THE_PRICE = "ask/price"
 _MOST_READ = 10_000
 
 
@@ -28,13 +30,15 @@ class Reading:
 class Sheet:
     """By fact: its entries, old ones included, their numbers and the kinds of unit that they may have.
 
-    `free` are the facts that cost nothing.
+    `free` are the facts that cost nothing; `price` is what «сколько стоит?» asks for where it names nothing: the one
+    price of the sheet, or the one of its prices that must be told.
     """
 
     entries: Mapping[str, Sequence[Fact]]
     numbers: Mapping[str, Sequence[tuple[float, str | None]]]
     kinds: Mapping[str, frozenset[str]]
     free: frozenset[str]
+    price: str | None
     _read: dict[tuple[float, str | None, bool], Reading] = field(default_factory=dict, compare=False, repr=False)
 
     def reading(self, amount: Amount, *, measures: bool) -> Reading:
@@ -48,7 +52,7 @@ class Sheet:
         return held
 
     def _reading(self, amount: Amount, *, measures: bool) -> Reading:
-        facts = [name for name in self.numbers if self._may_mean(name, amount)]
+        facts = [name for name in self.numbers if self.may_mean(name, amount)]
         if measures:
             facts = [name for name in facts if not self.kinds[name] & BY_QUESTION.keys()]
         equal = {name for name in facts if any(agree(amount, number) for number in self.numbers[name])}
@@ -59,7 +63,8 @@ class Sheet:
         }
         return Reading(tuple(facts), frozenset(equal), frozenset(alone))
 
-    def _may_mean(self, name: str, amount: Amount) -> bool:
+    def may_mean(self, name: str, amount: Amount) -> bool:
+        """Whether an amount can be meant for a fact at all, right or wrong."""
         if any(may_mean(amount, number) for number in self.numbers[name]):
             return True
         return name in self.free and (is_money(amount) or (amount.unit is None and amount.value >= 10))
@@ -83,7 +88,14 @@ def _read(campaign: Campaign) -> Sheet:
         name: frozenset({kind(unit) for _, unit in own} | ({"money"} if name in free else set()))
         for name, own in numbers.items()
     }
-    return Sheet(entries, numbers, kinds, frozenset(free))
+    return Sheet(entries, numbers, kinds, frozenset(free), _price(entries, kinds))
+
+
+def _price(entries: Mapping[str, Sequence[Fact]], kinds: Mapping[str, frozenset[str]]) -> str | None:
+    prices = [name for name, own in kinds.items() if "money" in own]
+    must = [name for name in prices if any(fact.required for fact in entries[name])]
+    meant = prices if len(prices) == 1 else must
+    return meant[0] if len(meant) == 1 else None
 
 
 _sheets = Kept(_read)

@@ -106,6 +106,8 @@ MULTIPLIERS: dict[str, float] = {
 # Sayings that are amounts by themselves, by their first word: what follows it, the number and its unit.
 FIXED: dict[str, tuple[tuple[tuple[str, ...], tuple[float, str]], ...]] = {
     "fortnight": (((), (2, "week")),),
+    "fiver": (((), (5, "GBP")),),
+    "tenner": (((), (10, "GBP")),),
     "half": ((("an", "hour"), (30, "minute")), (("a", "year"), (6, "month")), (("a", "day"), (0.5, "day"))),
     "quarter": ((("of", "an", "hour"), (15, "minute")), (("of", "a", "century"), (25, "year"))),
     "three": ((("quarters", "of", "an", "hour"), (45, "minute")),),

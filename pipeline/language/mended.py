@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from pipeline.language.grammar import Grammar
+from pipeline.language.senses import senses
 from pipeline.language.spelling import Spelling
 
 _LEAST_LETTERS, _LEAST_PART = 5, 4
@@ -77,7 +78,7 @@ def _mended(word: str, code: str) -> tuple[str, ...]:
             return (first, second)
         if code == "ru" and any(parts) and _runs_on(first, second, parts, grammar):
             return (first, second)
-    if code == "en" and word.endswith("th"):
+    if code == "en" and (word.endswith("th") or grammar.stem(word) in senses(code).rows):
         return (word,)
     same = [form for form in sorted(forms) if len(form) >= _LEAST_PART and grammar.sound(form) == grammar.sound(word)]
     near = same or get_close_matches(word, [form for form in sorted(forms) if form[0] == word[0]], 1, _ALIKE)

@@ -21,6 +21,22 @@ RUSSIAN: dict[str, str] = {
 сориентировать ... цена|стоимость|деньги
 =сколько
 """,
+    "ask/price": """
+сколько ... стоить|обойтись|выйти|выходить|встать|платить
+сколько деньги
+почем
+во сколько ... обойтись|выйти|встать|выходить
+какой|какая ... цена|стоимость|тариф|расценка|ценник
+цена|стоимость какой|сколько
+по деньги|цена|стоимость|финансы
+что по цена|деньги
+сколько это|она|оно|он|за
+а|и цена|стоимость
+ценник
+платно|платный
+цена|стоимость|цифра|деньги ... назвать|сказать|скажите|назовите
+сориентировать ... цена|стоимость|деньги
+""",
     "ask/term": """
 как долго|быстро|скоро|часто
 сколько ... время|ждать|длиться|занять|идти|день|неделя|месяц|минута|час|год|действовать|держать|делать|лет
@@ -53,6 +69,17 @@ RUSSIAN: dict[str, str] = {
 не платить|платите
 без оплата|доплата
 не нужно|надо платить|доплачивать
+платить|доплачивать не нужно|надо
+не брать|берем|берут ничего|ни|деньги|денежка|оплата
+ничего|денег|деньги|денежка ... не берем|брать|просим|просить
+за счет заведение|фирма|компания|клиника|салон
+ни рубль|копеечка|гроша
+нисколько
+задаром
+безвозмездно
+с вас ничего
+платить|доставать ... не просим|просить
+кошелек ... не|можно
 """,
 }
 
@@ -68,6 +95,15 @@ expensive ... is|are|it
 pay for
 charge|cost ... anything|something
 """,
+    "ask/price": """
+how much !less|more|time|notice|longer|space
+what ... cost|price|charge|damage|pricing
+what is|s your|the|it rate|fee|price|cost|hourly
+your|the price|pricing|rate|fee|cost|money ... what|how|is|ballpark|roughly|then
+price|pricing|cost|money|rate ... ballpark|roughly|wise
+and|about the|your|about|and price|cost|money|rate
+run us|me
+""",
     "ask/term": """
 how long|fast|soon|quick|quickly|many|often
 how many day|week|month|year|hour|minute
@@ -82,6 +118,12 @@ discount|deal|credit|rebate ... is|any|there|have|do|get
 """,
     "free": """
 free
+gratis
+on us
+nothing at all
+no bill|invoice
+not ... bill|invoice|set
+for nothing
 no charge|cost|fee
 on us|the house
 cost|costs|pay nothing
