@@ -66,8 +66,8 @@ class Clues(NamedTuple):
     slight_alone: float
 
 
-WEIGHTS = Clues(0.19, 0.90, 1.30, -0.01, -0.09, 2.74, 2.74, 1.04, -0.03, -0.85, -1.75, -1.24, -2.36, -0.82)
-LEVEL = -3.87
+WEIGHTS = Clues(0.27, 0.83, 1.30, -0.00, -0.05, 2.76, 2.76, 1.05, -0.07, -0.84, -1.75, -1.24, -2.32, -0.82)
+LEVEL = -3.93
 
 
 class Said(NamedTuple):
@@ -95,10 +95,7 @@ def said_numbers(sheet: Sheet, findings: Findings) -> Iterator[Said]:
         if before.turn != turn:
             before = _Before.of(findings, turn)
         asked = {name: before.asked(name, spoken) for name in reading.facts}
-        beside = {
-            name: _lift(findings.odds_with("fact", name, token, without_number=name in sheet.free))
-            for name in reading.facts
-        }
+        beside = {name: _lift(findings.odds_with("fact", name, token)) for name in reading.facts}
         rivals = _rivals({name: max(beside[name], asked[name][0]) for name in reading.facts})
         segments = findings.heard.turns[turn].segments
         same_unit, questioned = float(token.amount.unit is not None), float(token.asked)

@@ -10,7 +10,6 @@ from pipeline.fact_clues import names_a_thing
 from pipeline.findings import Findings, overlap
 from pipeline.heard import Turn
 from pipeline.matching import Key, Match, asks
-from pipeline.matching.patterns import Said
 from pipeline.product_sheet import FOR_THE_PRICE, Sheet
 from pipeline.values import kind
 
@@ -71,17 +70,9 @@ def _price_asked(price: str, findings: Findings, named: Sequence[Match]) -> Iter
             continue
         asked = next((said for said in findings.sayings(number) if said.name == FOR_THE_PRICE), None)
         if asked is not None:
-            match = _as_match(asked, Key("asked", price), number, findings)
+            match = findings.as_match(asked, Key("asked", price), number, _PRICE_ODDS)
             if _is_question(match, number, findings):
                 yield price, match
-
-
-def _as_match(said: Said, key: Key, turn: int, findings: Findings) -> Match:
-    tokens = findings.heard.turn_words[turn][said.first : said.last + 1]
-    return Match(
-        key, 1.0, _PRICE_ODDS, "client", tokens[0].segment, tokens[0].start, tokens[-1].end, tokens, None,
-        findings.heard.transcript.segments,
-    )  # fmt: skip
 
 
 def _strength(match: Match) -> tuple[float, float]:

@@ -8,7 +8,7 @@ from pipeline.fact_clues import UNHEARD
 from pipeline.findings import Findings
 from pipeline.heard import read_words
 from pipeline.language import grammar
-from pipeline.matching import Match
+from pipeline.matching import Key, Match
 from pipeline.values import is_free
 from scripts_library.campaign import Fact
 
@@ -22,9 +22,7 @@ def stated_in_words(fact: Fact, findings: Findings) -> Match | None:
     likely = findings.likely("fact", fact.id, "agent")
     free = fact.value is not None and is_free(fact.value)
     if free:
-        likely = [
-            m for m in likely if _names(fact, m, findings) and (_says_free(findings, m.segment) or m.likeness > _PLAIN)
-        ]
+        likely = [m for m in likely if _names(fact, m, findings) and (_says_free(findings, m.segment) or _is_whole(m))]
     if likely:
         return max(likely, key=lambda match: (match.confidence, -match.start))
     near = findings.all("fact", fact.id) if free else findings.at_least("fact", fact.id, UNHEARD + _AS_REPLY)
@@ -35,7 +33,22 @@ def stated_in_words(fact: Fact, findings: Findings) -> Match | None:
         named = match.logit - UNHEARD >= _NAMED
         if free and _says_free(findings, match.segment) and (asked or (named and _names(fact, match, findings))):
             return match
+    return _free_as_answer(fact, findings) if free else None
+
+
+def _free_as_answer(fact: Fact, findings: Findings) -> Match | None:
+    """«Ни копейки» right after the client asked what the thing costs, though nothing of the fact is named again."""
+    for number, turn in enumerate(findings.heard.turns[1:], 1):
+        free = next((said for said in findings.sayings(number) if said.name == "free"), None)
+        asked = findings.odds("asked", fact.id, findings.heard.turns[number - 1].segments)
+        if turn.speaker != "client" and free is not None and asked is not None and asked - UNHEARD >= _ASKED:
+            return findings.as_match(free, Key("fact", fact.id), number, asked)
     return None
+
+
+def _is_whole(match: Match) -> bool:
+    """Whether all of a phrasing is said, and no price stands in its «free»."""
+    return match.likeness > _PLAIN and not any(token.amount is not None for token in match.tokens)
 
 
 def _names(fact: Fact, match: Match, findings: Findings) -> bool:

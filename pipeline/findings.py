@@ -35,6 +35,14 @@ class Findings:
         """The turns of phrase of general deeds in one turn of the talk; their places count its words."""
         return self.turns_done[turn]
 
+    def as_match(self, said: Said, key: Key, turn: int, odds: float) -> Match:
+        """A turn of phrase as a place where a target was said, for what is told by it alone."""
+        tokens = self.heard.turn_words[turn][said.first : said.last + 1]
+        return Match(
+            key, 1.0, odds, self.heard.turns[turn].speaker, tokens[0].segment, tokens[0].start, tokens[-1].end, tokens,
+            None, self.heard.transcript.segments,
+        )  # fmt: skip
+
     def all(self, kind: Kind, name: str) -> tuple[Match, ...]:
         """Every place that came near, likely or not."""
         return self.places.get(Key(kind, name), ())
@@ -55,12 +63,9 @@ class Findings:
         """The likeliest place in some segments, the first of equals; None where none came near."""
         return self.places.best(Key(kind, name), segments)
 
-    def odds_with(self, kind: Kind, name: str, token: Token, *, without_number: bool = False) -> float | None:
-        """The best log odds of the places that a number stands with (see `stands_with`).
-
-        `without_number` lets in places that have none: what should cost nothing is told so.
-        """
-        return self.places.odds_with(Key(kind, name), token, _REACH, without_number=without_number)
+    def odds_with(self, kind: Kind, name: str, token: Token) -> float | None:
+        """The best log odds of the places that a number stands with (see `stands_with`)."""
+        return self.places.odds_with(Key(kind, name), token, _REACH)
 
     def where_likely(self, kind: Kind, name: str) -> frozenset[int]:
         """The segments in which it was more likely said than not."""

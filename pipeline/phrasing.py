@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from pipeline.heard import Token, read_words
 from pipeline.language.grammar import Grammar
-from pipeline.values import Number, agree
+from pipeline.values import Number, agree, says_free
 
 Kind = Literal["word", "value", "date", "time"]
 
@@ -58,6 +58,12 @@ class Phrasing:
     def without_value(self) -> Phrasing:
         """The same phrase as one who asks for the value says it."""
         return replace(self, items=tuple(item for item in self.items if not item.is_value))
+
+    def with_price(self) -> Phrasing | None:
+        """The same phrase with a price where it says that a thing is free; None where it doesn't say so by one word."""
+        free = [item.is_value or any(says_free(word.word) for word in item.words) for item in self.items]
+        items = tuple(_VALUE if is_free else item for item, is_free in zip(self.items, free, strict=True))
+        return replace(self, items=items) if any(free) else None
 
 
 _Arms = tuple[tuple[Item, ...], ...]

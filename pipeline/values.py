@@ -111,8 +111,12 @@ def is_beyond_a_mistake(amount: Amount, wanted: Number) -> bool:
 
 def is_free(value: Value) -> bool:
     """Whether a text value says that nothing is to be paid."""
-    text = (value.text or "").lower()
-    return any(word in text for word in _FREE)
+    return value.text is not None and says_free(value.text)
+
+
+def says_free(text: str) -> bool:
+    """Whether a text says that nothing is to be paid."""
+    return any(word in text.lower() for word in _FREE)
 
 
 def in_force(facts: Sequence[Fact], day: date | None) -> Fact:

@@ -133,11 +133,10 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
         equals = [self.match(number) for number in inside if self._odds[number] == most]
         return min(equals, key=lambda match: (match.start, match.end), default=None)
 
-    def odds_with(self, key: Key, token: Token, reach: int, *, without_number: bool) -> float | None:
+    def odds_with(self, key: Key, token: Token, reach: int) -> float | None:
         """The best log odds of a target's places that hold a number, or that it follows in their last segment.
 
-        A number of another kind may have taken the place of the one wanted: it stands at most `reach` words on, behind
-        a place that has a number itself or, if so wanted, none.
+        A number of another kind may have taken the place of the one wanted: it stands at most `reach` words on.
         """
         numbers = self.numbers(key)
         if not numbers:
@@ -149,7 +148,7 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
             if place < firsts[number] or place > last + reach:
                 continue
             odds = self._odds[number]
-            inside = place <= last or (self._segments[last] == segment and (without_number or self._has_number(number)))
+            inside = place <= last or (self._segments[last] == segment and self._has_number(number))
             if inside and (most is None or odds > most):
                 most = odds
         return most

@@ -45,6 +45,7 @@ class Wanted:
     none_of: tuple[str, ...] = ()
     value: str | None = None
     numbers: tuple[Number, ...] = ()
+    free: bool = False
     distance: int | None = None
 
 
@@ -128,6 +129,10 @@ def _phrasings(want: Wanted, grammar: Grammar, company: str | None) -> Iterator[
             asked = phrasing.without_value() if want.key.kind == "asked" else phrasing
             if asked.weight:
                 yield asked
+        if want.free:
+            yield from (
+                priced for one in read_phrase(text, grammar, company) if (priced := one.with_price()) is not None
+            )
 
 
 def _shared(read: Iterable[tuple[Wanted, list[Phrasing]]]) -> dict[Kind, dict[str, float]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.matching.targets import Key, Wanted
 from pipeline.signs import signs
-from pipeline.values import number_of
+from pipeline.values import is_free, number_of
 from scripts_library.campaign import Campaign, Fact
 
 
@@ -46,7 +46,7 @@ def _facts(campaign: Campaign) -> Iterator[Wanted]:
         counter = dict.fromkeys(phrase for fact in facts for phrase in fact.examples.not_done)
         yield Wanted(
             Key("fact", name), tuple(say), (facts[0].title,), tuple(counter), value=texts[-1] if texts else None,
-            numbers=numbers,
+            numbers=numbers, free=any(fact.value is not None and is_free(fact.value) for fact in facts),
         )  # fmt: skip
         asked = dict.fromkeys(phrase for fact in facts for phrase in fact.asked)
         yield Wanted(Key("asked", name), tuple(asked) or (facts[0].title, *say), numbers=numbers)

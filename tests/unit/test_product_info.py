@@ -122,6 +122,44 @@ def test_what_may_be_misheard_or_of_another_measure_accuses_nobody(answer: str) 
     assert not [fact for fact in analysis.facts if fact.status == "wrong"]
 
 
+PLAIN = Campaign.model_validate(
+    {
+        "id": "plain", "title": "Справочник без вопросов", "language": "ru", "least_seconds": 0, "least_words": 0,
+        "steps": [{"id": "greeting", "title": "Приветствие", "say": ["добрый день"]}],
+        "facts": [
+            {"id": "window", "title": "Цена окна", "value": {"amount": 15000, "unit": "RUB"}, "required": True,
+             "say": ["окно стоит пятнадцать тысяч рублей"]},
+            {"id": "visit", "title": "Замер", "value": {"text": "бесплатно"}, "say": ["выезд замерщика бесплатный"]},
+            {"id": "term", "title": "Срок изготовления", "value": {"amount": 10, "unit": "day"},
+             "say": ["окно изготовим за десять дней"]},
+        ],
+    }
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fact", "lines", "status"),
+    [
+        ("window", ("C: И сколько стоит?", "A: Об этом потом поговорим.", "C: Ладно."), "unanswered"),
+        ("window", ("C: А окно почём?", "A: Всё зависит от многого.", "C: Ясно."), "unanswered"),
+        ("window", ("C: А окно почём?", "A: Пятнадцать тысяч.", "C: Ясно."), "stated"),
+        ("window", ("C: Слушаю.", "A: Окно стоит двадцать тысяч рублей.", "C: Ясно."), "wrong"),
+        ("visit", ("C: А выезд замерщика сколько стоит?", "A: Нисколько.", "C: Хорошо."), "stated"),
+        ("visit", ("C: Слушаю.", "A: Выезд замерщика стоит пятьсот рублей.", "C: Ясно."), "wrong"),
+        ("term", ("C: Слушаю.", "A: Окно изготовим за двадцать дней.", "C: Ясно."), "wrong"),
+    ],
+)
+def test_a_sheet_without_questions_and_placeholders_is_read_as_well(
+    fact: str, lines: tuple[str, ...], status: str
+) -> None:
+    assert state(analyse(talk(*lines), PLAIN), fact) == status
+
+
+def test_a_small_number_about_something_else_states_nothing() -> None:
+    analysis = analyse(talk("C: Сколько вас?", "A: Десять, и все уже собрались.", "C: Ого."), PLAIN)
+    assert state(analysis, "term") == "not_needed"
+
+
 def test_a_whole_phrasing_with_another_number_is_wrong_without_a_question() -> None:
     assert state(judged("C: Расскажите.", "A: Дверь стоит тридцать тысяч рублей.", "C: Ага."), "price") == "wrong"
 
