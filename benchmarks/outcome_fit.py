@@ -6,6 +6,7 @@ told rightly by the others.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 
 import numpy as np
@@ -16,7 +17,7 @@ from pipeline.heard import hear
 from pipeline.matching import matcher_for
 from pipeline.outcome import WEIGHTS, outcome_clues, outcome_signs
 from tests.evaluation.misheard import as_misheard
-from tests.evaluation.reviewed import as_said, sales_calls
+from tests.evaluation.reviewed import as_said, sales_calls, unseen_calls
 
 Floats = NDArray[np.float64]
 KINDS = tuple(WEIGHTS)
@@ -38,7 +39,7 @@ def fitted(table: Floats, ends: NDArray[np.int64]) -> Floats:
 
 def main() -> None:
     """Fit on all, and on all but each business in turn."""
-    calls = [call for call in sales_calls() if call.eligible and call.outcome in KINDS]
+    calls = [call for call in (*sales_calls(), *unseen_calls()) if call.eligible and call.outcome in KINDS]
     heard = [as_said(call) for call in calls] + [
         rendition for seed in (0, 1) for rendition in map(partial(as_misheard, seed=seed), calls)
     ]
@@ -50,11 +51,14 @@ def main() -> None:
         names.append(one.call.campaign.id)
     table, wanted = np.array(rows), np.array(ends)
     right = 0
+    confused: Counter[tuple[str, str]] = Counter()
     for business in sorted(set(names)):
         out = np.array([name == business for name in names])
         weights = fitted(table[~out], wanted[~out])
-        right += int(((table[out] @ weights).argmax(axis=1) == wanted[out]).sum())
-    print(f"left out: {right / len(ends):.3f} right of {len(ends)}")
+        told = (table[out] @ weights).argmax(axis=1)
+        right += int((told == wanted[out]).sum())
+        confused.update((KINDS[is_], KINDS[said]) for is_, said in zip(wanted[out], told, strict=True) if is_ != said)
+    print(f"left out: {right / len(ends):.3f} right of {len(ends)}; confused {dict(confused)}")
     weights = fitted(table, wanted)
     for column, kind in enumerate(KINDS):
         print(f'    "{kind}": (' + ", ".join(f"{weight:.2f}" for weight in weights[:, column]) + "),")

@@ -59,28 +59,28 @@ class Sign(NamedTuple):
 NAMES = (
     "sale/client", "sale/agent", "next/agent", "next/client", "next/send", "refusal/client", "refusal/doubt",
     "refusal/agent", "gave_up", "sign/sale", "sign/next_step", "sign/refusal", "sign/agree", "appointment", "accepted",
-    "last/refusal", "doubts",
+    "last/refusal", "doubts", "sale/paid", "time/both", "time/client",
 )  # fmt: skip
 # Fitted by `benchmarks.outcome_fit`: the level and a weight a sign, for each end.
 WEIGHTS: dict[OutcomeKind, tuple[float, ...]] = {
     "sale": (
-        -2.50, 1.01, 1.20, 0.04, -0.30, -0.24, -0.01, -0.06, 0.01, -0.47, 1.73, 0.95, -0.27, 0.83, -0.38, 0.15, 0.02,
-        0.58,
+        -2.26, 2.01, 0.86, -0.58, 0.31, 0.38, -0.08, -0.94, -0.03, -1.45, 1.03, 1.16, -0.63, 0.64, 0.41, 0.57,
+        -0.54, 0.18, 2.28, -0.23, 0.20,
     ),
     "next_step": (
-        1.47, -0.95, -0.71, 0.90, 1.04, 0.95, -0.48, -0.10, -0.66, -0.62, -0.53, 0.74, -0.42, -0.45, 0.46, 0.18, -0.32,
-        -1.13,
+        1.32, -1.14, -0.78, 1.40, 0.28, 0.11, -0.65, 0.45, -0.68, -0.25, -0.14, 0.79, -0.05, 0.11, -0.23, -0.21,
+        -0.17, -0.88, -1.83, 1.41, 0.24,
     ),
     "refusal": (
-        1.03, -0.06, -0.49, -0.94, -0.75, -0.71, 0.49, 0.17, 0.65, 1.08, -1.20, -1.69, 0.69, -0.38, -0.08, -0.33, 0.30,
-        0.55,
+        0.94, -0.87, -0.08, -0.82, -0.60, -0.49, 0.74, 0.49, 0.72, 1.70, -0.90, -1.95, 0.68, -0.75, -0.18,
+        -0.36, 0.71, 0.70, -0.45, -1.18, -0.43,
     ),
 }  # fmt: skip
 _KIND_OF: dict[str, OutcomeKind] = {
     "sale/client": "sale", "sale/agent": "sale", "sign/sale": "sale", "next/agent": "next_step",
     "next/client": "next_step", "next/send": "next_step", "sign/next_step": "next_step", "appointment": "next_step",
     "accepted": "next_step", "refusal/client": "refusal", "refusal/doubt": "refusal", "refusal/agent": "refusal",
-    "sign/refusal": "refusal", "gave_up": "refusal", "last/refusal": "refusal",
+    "sign/refusal": "refusal", "gave_up": "refusal", "last/refusal": "refusal", "sale/paid": "sale",
 }  # fmt: skip
 
 
@@ -142,6 +142,7 @@ def outcome_signs(findings: Findings) -> Iterator[Sign]:
     for name, speaker in (("sale", None), ("refusal", "client"), ("next_step", None), ("agree", "client")):
         yield from _said(findings, name, "client" if speaker else None)
     yield from _appointments(findings)
+    yield from _times(findings)
 
 
 def _turns_of_phrase(findings: Findings) -> Iterator[Sign]:
@@ -202,3 +203,20 @@ def _appointments(findings: Findings) -> Iterator[Sign]:
         following = {said.name for said in findings.sayings(number + 1)} if number < last else set()
         if number < last and not following & {"refusal/client", "refusal/doubt"}:
             yield Sign("accepted", "next_step", times[0].start, times[0].segment, last - number, tokens)
+
+
+def _times(findings: Findings) -> Iterator[Sign]:
+    """Days and hours that the client names after the manager did, or as an answer to the manager's question."""
+    heard = findings.heard
+    last = len(heard.turns) - 1
+    named = [any(names_a_time(heard, token) for token in tokens) for tokens in heard.turn_words]
+    for number in range(1, last + 1):
+        if not named[number] or heard.turns[number].speaker != "client":
+            continue
+        before = heard.turn_words[number - 1]
+        name = "time/both" if named[number - 1] or (number < last and named[number + 1]) else None
+        if name is None and any(token.asked for token in before):
+            name = "time/client"
+        if name is not None:
+            tokens = heard.turn_words[number]
+            yield Sign(name, "next_step", tokens[0].start, tokens[0].segment, last - number, tokens)

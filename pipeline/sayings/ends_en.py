@@ -43,6 +43,16 @@ you are|re all set
 receipt
 process|processing ... payment|order|card
 """,
+    "sale/paid": """
+get|grab|have my|the card
+card ... say|front|number|expiry|code
+visa|mastercard|amex
+payment|money ... through|gone|landed|arrived|came
+have|just|already paid !them|him|her|too
+paid it|that|deposit|now
+paying now|today|by
+take|taking ... deposit|payment ... now|today|over
+""",
     "next/agent": """
 book|put|schedule|scheduled|pencil|set|booked ... you|it|that|us ... for|down|@when
 see|catch you|then ... @when|then|there
