@@ -1,4 +1,4 @@
-"""Which script steps were done in a call, on what evidence, and what forbidden was said."""
+"""Which script steps were done in a call, and on what evidence?"""
 
 from __future__ import annotations
 
@@ -42,18 +42,6 @@ class StepJudgement:
     quote: str | None = None
     reason: str | None = None
     nearest: tuple[Nearest, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ForbiddenFinding:
-    """A forbidden phrase that was said, with the remark that holds it; times in seconds."""
-
-    id: str
-    segment: int
-    quote: str
-    start: float
-    end: float
-    confidence: float
 
 
 # Where chances are right, most agreement (F1) comes of taking what is likelier than half of the F1 that is reached
@@ -238,23 +226,3 @@ def _deaf_share(step: Step, transcript: Transcript) -> float:
         covered += max(0.0, end - max(start, reached))
         reached = max(reached, end)
     return covered / (last - first)
-
-
-def find_forbidden(campaign: Campaign, findings: Findings) -> tuple[ForbiddenFinding, ...]:
-    """Each forbidden phrase that was said, once each, where it was said most plainly."""
-    found = []
-    for rule in campaign.forbidden:
-        places = [place for place in findings.likely("forbidden", rule.id) if rule.speaker in ("any", place.speaker)]
-        if places:
-            best = max(places, key=lambda place: (place.confidence, -place.start))
-            found.append(
-                ForbiddenFinding(
-                    rule.id,
-                    best.segment,
-                    best.quote,
-                    round(best.start, 2),
-                    round(best.end, 2),
-                    round(best.confidence, 3),
-                )
-            )
-    return tuple(found)

@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from pipeline.adherence import ForbiddenFinding, StepJudgement, find_forbidden, judge_steps
+from pipeline.adherence import StepJudgement, judge_steps
 from pipeline.conduct import Conduct, measure_conduct
 from pipeline.eligibility import why_not_eligible
 from pipeline.findings import Findings, look_through
 from pipeline.follow_ups import FollowUp, find_follow_ups
+from pipeline.forbidden import ForbiddenFinding, find_forbidden
 from pipeline.heard import hear
 from pipeline.matching import matcher_for
 from pipeline.meaning import Meaning

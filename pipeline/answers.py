@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from pipeline.findings import Findings
+from pipeline.forbidden import said_otherwise
 from pipeline.heard import Token, Turn
 from pipeline.language.grammar import Grammar
 from pipeline.matching import asks
@@ -41,7 +42,11 @@ def _recommended(rule: Objection, campaign: Campaign, findings: Findings, turns:
 
 def _own_answer(campaign: Campaign, findings: Findings, turns: Sequence[Turn]) -> tuple[AnswerKind, int | None]:
     heard = findings.heard
-    broken = {place.segment for rule in campaign.forbidden for place in findings.likely("forbidden", rule.id)}
+    broken = {
+        place.segment
+        for rule in campaign.forbidden
+        for place in (*findings.likely("forbidden", rule.id), *said_otherwise(campaign, rule, findings))
+    }
     for turn in turns:
         words = [token for segment in turn.segments for token in heard.tokens[segment]]
         number = next(index for index, one in enumerate(heard.turns) if one is turn)

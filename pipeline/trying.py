@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.findings import Findings, look_through
+from pipeline.forbidden import said_otherwise
 from pipeline.grid import lay_grid
 from pipeline.heard import hear
 from pipeline.likelihood import by_words_alone
@@ -73,7 +74,7 @@ def try_sentence(
             key = target.key
             if key.kind == "step" and not _may_say(campaign, key.id, side):
                 continue
-            best = _best(findings, key)
+            best = _best(campaign, findings, key)
             surely = _surely(key, best, steps)
             held = tried.get(key)
             if best is None and surely < _COUNTS:
@@ -104,7 +105,7 @@ def _judged(
     """How surely an example counts for its target, and what speaks against it."""
     key = Key(example.kind, example.id)
     findings = _said(example.text, _side(campaign, example), campaign, matcher)
-    best = _best(findings, key)
+    best = _best(campaign, findings, key)
     steps = _steps(campaign, findings, meaning) if key.kind == "step" else {}
     return _surely(key, best, steps), best.reason if best is not None else None
 
@@ -159,8 +160,14 @@ def _said(text: str, side: Speaker, campaign: Campaign, matcher: Matcher) -> Fin
     return look_through(hear(call, campaign.language), matcher)
 
 
-def _best(findings: Findings, key: Key) -> Match | None:
-    return max(findings.all(*key), key=lambda match: match.confidence, default=None)
+def _best(campaign: Campaign, findings: Findings, key: Key) -> Match | None:
+    otherwise = [
+        place
+        for rule in campaign.forbidden
+        if key == Key("forbidden", rule.id)
+        for place in said_otherwise(campaign, rule, findings)
+    ]
+    return max((*findings.all(*key), *otherwise), key=lambda match: match.confidence, default=None)
 
 
 def _side(campaign: Campaign, example: Example) -> Speaker:

@@ -26,10 +26,14 @@ from pipeline.sayings import (
     replies,
     telling_en,
     telling_ru,
+    wrongs_en,
+    wrongs_ru,
 )
 
 # What the names of the managers' deeds begin with.
 DEED = "deed/"
+# And those of what they must not do where a campaign forbids it.
+WRONG = "wrong/"
 
 
 @lru_cache(maxsize=2)
@@ -50,8 +54,8 @@ def sayings(language: str) -> Patterns:
         promising_en.PROMISING,
     )
     parrying = (replies.RUSSIAN, putting_off.RUSSIAN) if language == "ru" else (replies.ENGLISH, putting_off.ENGLISH)
-    russian = (doubts_ru.DOUBTS, misgivings_ru.MISGIVINGS, ends_ru.ENDS, *parrying, *deeds_in_russian)
-    english = (doubts_en.DOUBTS, misgivings_en.MISGIVINGS, ends_en.ENDS, *parrying, *deeds_in_english)
+    russian = (doubts_ru.DOUBTS, misgivings_ru.MISGIVINGS, ends_ru.ENDS, wrongs_ru.WRONGS, *parrying, *deeds_in_russian)
+    english = (doubts_en.DOUBTS, misgivings_en.MISGIVINGS, ends_en.ENDS, wrongs_en.WRONGS, *parrying, *deeds_in_english)
     tables = russian if language == "ru" else english
     lines = {name: text for table in tables for name, text in table.items()}
     return Patterns(lines, grammar(language))
@@ -65,4 +69,4 @@ def sayings_in(phrase: str, language: str) -> list[Said]:
 
 _SIGNS_OF_CHOICE = str.maketrans("()|?", "    ")
 
-__all__ = ["DEED", "sayings", "sayings_in"]
+__all__ = ["DEED", "WRONG", "sayings", "sayings_in"]

@@ -25,10 +25,11 @@ from models import (
     TopicRow,
 )
 from models.writing import insert_new
-from pipeline.adherence import ForbiddenFinding, StepJudgement
+from pipeline.adherence import StepJudgement
 from pipeline.analysis import Analysis
 from pipeline.conduct import Conduct
 from pipeline.follow_ups import FollowUp
+from pipeline.forbidden import ForbiddenFinding
 from pipeline.norms import ConductFinding
 from pipeline.objections import ObjectionFinding
 from pipeline.outcome import Outcome

@@ -11,11 +11,12 @@ from pathlib import Path
 import numpy as np
 
 from models import Database, RecordingRow
-from pipeline.adherence import ForbiddenFinding, Nearest, StepJudgement
+from pipeline.adherence import Nearest, StepJudgement
 from pipeline.analysis import Analysis
 from pipeline.audio import RATE, Audio
 from pipeline.audio.listening import write_listening_copy
 from pipeline.conduct import Conduct
+from pipeline.forbidden import ForbiddenFinding
 from pipeline.objections import ObjectionFinding
 from pipeline.outcome import Outcome
 from pipeline.product_info import FactJudgement

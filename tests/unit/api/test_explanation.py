@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from api.pages.explanation import explain_score
 from api.shapes import Sheet
-from pipeline.adherence import ForbiddenFinding, StepJudgement
+from pipeline.adherence import StepJudgement
+from pipeline.forbidden import ForbiddenFinding
 from tests.integration.api.seeding import ANALYSIS, CAMPAIGN
 
 SHEET = Sheet.model_validate(CAMPAIGN.model_dump(mode="json", by_alias=True))
