@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations, groupby, pairwise
 
@@ -27,6 +28,8 @@ from scripts_library.problem import Problem
 from scripts_library.shapes import EXAMPLES, similar
 
 _LONGEST_CALL = 7200
+# A text that is nothing but a number with its unit: «140 тысяч рублей», "24 hours", «15 %».
+_AN_AMOUNT = re.compile(r"[$€£₽]?\s*\d[\d\s.,]*(?:[^\W\d_]+\.?|[$€£₽%])?(?:\s+[^\W\d_]+\.?)?", re.UNICODE)
 
 
 def campaign_problems(
@@ -155,6 +158,8 @@ def _value(fact: Sourced[Fact]) -> Iterator[Problem]:
         yield fact.problem("value_empty", "value", example=EXAMPLES["value"])
     for first, second in pairwise(given):
         yield fact.problem("value_several", "value", second, first=first, second=second)
+    if value.text is not None and _AN_AMOUNT.fullmatch(value.text):
+        yield fact.problem("number_as_text", "value", "text", text=value.text)
 
 
 def _overlaps(facts: tuple[Sourced[Fact], ...]) -> Iterator[Problem]:

@@ -26,6 +26,7 @@ WARNINGS = frozenset(
         "mixed_letters",
         "no_examples",
         "no_way_optional",
+        "number_as_text",
         "odd_id",
         "only_placeholders",
         "other_language",

@@ -128,6 +128,10 @@ WORDING: dict[str, Told] = {
     ),
     "value_empty": Told("value holds no value", "Write, for instance: {example}"),
     "value_several": Told("value has both {first} and {second}", "Keep one: only one is compared"),
+    "number_as_text": Told(
+        'the value is written as a text: "{text}"; a number told wrongly is not noticed so',
+        "Write it as a number: value: {{amount: 24900, unit: RUB}} or {{percent: 10}}",
+    ),
     "value_missing": Told(
         'the phrase has {{value}}, but the fact "{id}" has no value', "Add value: {{amount: 24900, unit: RUB}}"
     ),

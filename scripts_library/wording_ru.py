@@ -128,6 +128,10 @@ WORDING: dict[str, Told] = {
     ),
     "value_empty": Told("у value нет значения", "Напишите, например: {example}"),
     "value_several": Told("в value и {first}, и {second}", "Оставьте одно: сравнивать будем по одному"),
+    "number_as_text": Told(
+        "value факта записан текстом: «{text}»; неверно названное число так не заметить",
+        "Напишите числом: value: {{amount: 24900, unit: RUB}} или {{percent: 10}}",
+    ),
     "value_missing": Told(
         "во фразе есть {{value}}, а value у факта «{id}» нет", "Добавьте value: {{amount: 24900, unit: RUB}}"
     ),

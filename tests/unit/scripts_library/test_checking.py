@@ -91,6 +91,7 @@ SPOILED = {
                       "facts:\n", "facts:\n  - {id: price, title: Цена, say: [около ста]}\n", 3, "from and to"),
     "value_empty": (PRODUCTS, "{amount: 24900, unit: RUB}", "{}", 5, "amount: 24900"),
     "value_several": (PRODUCTS, "unit: RUB}", "unit: RUB, percent: 5}", 5, "Keep one"),
+    "number_as_text": (PRODUCTS, "{amount: 24900, unit: RUB}", '{text: "24 900 рублей"}', 5, "amount: 24900"),
     "value_missing": (PRODUCTS, "    value: {amount: 24900, unit: RUB}\n", "", 4, "value: {amount"),
     "fact_unsaid": (PRODUCTS,
                     '    say: ["стоимость {value}"]\n    value: {amount: 24900, unit: RUB}\n', "", 2, "Add say:"),
