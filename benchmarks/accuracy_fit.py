@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import numpy.typing as npt
@@ -119,9 +120,9 @@ def _fit(features: Sequence[Numbers], some: Sequence[Lesson]) -> Numbers:
     return result
 
 
-def write(name: str, table: Table) -> None:
+def write(module: ModuleType, name: str, table: Table) -> None:
     """A table into the module that ships it."""
-    file = Path(likelihood_table.__file__)
+    file = Path(str(module.__file__))
     head, _, after = file.read_text(encoding="utf-8").partition(f"{name} = Table(")
     rest = after.partition("\n)\n")[2]
     names = ("constant", *WORDS, *CONTEXT)
@@ -141,7 +142,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="into pipeline/likelihood_table.py")
     table = fitted(lessons())
     if parser.parse_args().write:
-        write("TABLE", table)
+        write(likelihood_table, "TABLE", table)
     else:
         print(table)
 

@@ -13,10 +13,13 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.accuracy_fit import SEEDS, Lesson, ticked, without
+from pipeline.analysis import analyse
 from pipeline.findings import look_through
 from pipeline.grid import lay_grid
 from pipeline.heard import hear
-from pipeline.learnt import Reviewed, learn
+from pipeline.leaning import told
+from pipeline.learning import taught_by
+from pipeline.learnt import Reviewed
 from pipeline.likelihood import in_context, weigh
 from pipeline.likelihood_table import TABLE, Table
 from pipeline.matching import matcher_for
@@ -25,7 +28,7 @@ from tests.evaluation.misheard import as_misheard
 from tests.evaluation.reviewed import Rendition, ReviewedCall, reviewed_calls, unseen_calls
 
 Numbers = npt.NDArray[np.float64]
-Worth = tuple[tuple[float, float], ...]
+Worth = tuple[tuple[float, ...], ...]
 
 LEAST_CALLS = 10
 LEARNT_FROM = (5, 8)
@@ -53,10 +56,11 @@ def folds(calls: Sequence[ReviewedCall], learnt_from: int) -> list[tuple[list[Re
 
 
 def taught(calls: Sequence[ReviewedCall], seed: int = 0) -> Campaign:
-    """The campaign after some of its calls, misheard, were reviewed and their words learnt."""
+    """The campaign after some of its calls, misheard, were reviewed, and their words and what is ticked were learnt."""
     reviewed = [_reviewed(as_misheard(call, seed)) for call in calls]
     campaign = calls[0].campaign
-    return campaign.model_copy(update={"learnt": learn(reviewed, campaign)})
+    judged = [told(analyse(one.transcript, campaign).steps, one.done) for one in reviewed]
+    return campaign.model_copy(update={"learnt": taught_by(reviewed, judged, campaign)})
 
 
 def _reviewed(rendition: Rendition) -> Reviewed:
@@ -94,14 +98,14 @@ def taught_without(business: str) -> Worth:
 
 
 def _worth(held: Iterable[Lesson], table: Table) -> Worth:
-    """A constant and a number for what was learnt in each weighing, all else as the table has it."""
+    """A constant and the numbers for what was learnt in each weighing, all else as the table has it."""
     some = [(lesson, lesson.grid.learnt) for lesson in held if lesson.grid.learnt is not None]
-    found: list[tuple[float, float]] = []
+    found: list[tuple[float, ...]] = []
     logits = [weigh(lesson.grid.words, table.words) for lesson, _ in some]
     for numbers in (table.once, table.twice, None):
-        constant, number = _two_numbers(some, logits)
-        found.append((constant, number))
-        logits = [odds + constant + number * values for (_, values), odds in zip(some, logits, strict=True)]
+        worth = _numbers(some, logits)
+        found.append(worth)
+        logits = [odds + weigh(values, worth) for (_, values), odds in zip(some, logits, strict=True)]
         if numbers is not None:
             logits = [
                 weigh(np.concatenate((one.grid.words, in_context(one.grid, odds)), axis=2), numbers)
@@ -110,19 +114,19 @@ def _worth(held: Iterable[Lesson], table: Table) -> Worth:
     return tuple(found)
 
 
-def _two_numbers(some: Sequence[tuple[Lesson, Numbers]], logits: Sequence[Numbers]) -> tuple[float, float]:
-    """Newton's method for two numbers, what the table gives held fixed."""
+def _numbers(some: Sequence[tuple[Lesson, Numbers]], logits: Sequence[Numbers]) -> tuple[float, ...]:
+    """Newton's method for a constant and a number for each feature, what the table gives held fixed."""
     fixed = np.concatenate([odds[one.grid.allowed] for (one, _), odds in zip(some, logits, strict=True)])
     told = np.concatenate([values[one.grid.allowed] for one, values in some])
     right = np.concatenate([one.done[one.grid.allowed] for one, _ in some])
     design = np.column_stack((np.ones(len(told)), told))
-    found = np.zeros(2)
+    found = np.zeros(design.shape[1])
     for _ in range(_ROUNDS):
         chance = 1 / (1 + np.exp(-np.clip(fixed + design @ found, -30, 30)))
         slope = design.T @ (chance - right) + _RIDGE * found
-        bend = (design.T * (chance * (1 - chance))) @ design + _RIDGE * np.eye(2)
+        bend = (design.T * (chance * (1 - chance))) @ design + _RIDGE * np.eye(len(found))
         found = found - np.linalg.solve(bend, slope)
-    return round(float(found[0]), 3), round(float(found[1]), 3)
+    return tuple(round(float(number), 3) for number in found)
 
 
 def main() -> None:

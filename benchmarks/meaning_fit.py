@@ -1,4 +1,4 @@
-"""What does a sentence model bring to script adherence? Fits `WITH_MEANING` in `pipeline/likelihood_table.py`.
+"""What does a sentence model bring to script adherence? Fits `WITH_MEANING` in `pipeline/likelihood_with_meaning.py`.
 
 `python -m benchmarks.meaning_fit [MODEL] [--unseen] [--seeds N] [--write]`: MODEL as in the setting `meaning_model`.
 Each business, or with `--unseen` each that others wrote, is judged without the model and with it, both by numbers
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from benchmarks.accuracy_fit import SEEDS, Lesson, fitted, ticked, without, write
+from pipeline import likelihood_with_meaning
 from pipeline.analysis import analyse
 from pipeline.embedding import MULTILINGUAL, sentence_model
 from pipeline.findings import look_through
@@ -32,7 +33,7 @@ def main() -> None:
     parser.add_argument("model", nargs="?", default=MULTILINGUAL)
     parser.add_argument("--unseen", action="store_true", help="the businesses that others wrote")
     parser.add_argument("--seeds", type=int, default=2)
-    parser.add_argument("--write", action="store_true", help="into pipeline/likelihood_table.py")
+    parser.add_argument("--write", action="store_true", help="into pipeline/likelihood_with_meaning.py")
     options = parser.parse_args()
     model = sentence_model(options.model)
     if model is None:
@@ -41,7 +42,7 @@ def main() -> None:
     renditions = [*map(as_said, calls), *(as_misheard(call, seed) for seed in SEEDS for call in calls)]
     lessons = [_lesson(rendition, model) for rendition in renditions]
     if options.write:
-        write("WITH_MEANING", fitted(lessons))
+        write(likelihood_with_meaning, "WITH_MEANING", fitted(lessons))
         return
     some = [call for call in calls if (call in unseen_calls()) == options.unseen]
     with_model: list[Judged] = []

@@ -66,6 +66,11 @@ class _Call:
     chances: Numbers
     ends: Sequence[float]
     all_named: bool
+    leaning: float
+
+    def chance_of(self, column: int, rows: Sequence[int]) -> Chance:
+        """How likely a step was done in some of the remarks, by what reviewers of the campaign are used to tick."""
+        return chance_of(self.chances, column, rows, self.leaning)
 
 
 def judge_steps(
@@ -79,7 +84,8 @@ def judge_steps(
     said = findings.heard.transcript.segments
     own = [said[segment] for segment in grid.segments]
     named = all(one.speaker is not None for one in own)
-    call = _Call(findings, raised, grid, likelihoods(grid), [one.end for one in own], named)
+    leaning = campaign.learnt.leaning if campaign.learnt is not None else 0.0
+    call = _Call(findings, raised, grid, likelihoods(grid), [one.end for one in own], named, leaning)
     judged: dict[str, StepJudgement] = {}
     columns = {step.id: column for column, step in enumerate(campaign.steps)}
     for step in in_order(campaign.steps):
@@ -107,13 +113,13 @@ def _judge(step: Step, column: int, call: _Call, judged: Mapping[str, StepJudgem
     earliest = max((judged[name].start or 0.0 for name in step.after if name in judged), default=0.0)
     begin = max(since or 0.0, earliest)
     rows = [row for row, end in enumerate(call.ends) if end > begin]
-    chance = chance_of(call.chances, column, rows)
+    chance = call.chance_of(column, rows)
     needed = _LIKELY if since is not None else _LIKELY_UNCALLED
     if chance.row is not None and not call.grid.speaks(chance.row, column):
         needed = max(needed, _LIKELY_BY_PLACE)
     if chance.row is not None and chance.done >= needed:
         told = rows if call.all_named else [row for row in rows if _is_told(step, row, call)]
-        surely = chance if told is rows else chance_of(call.chances, column, told)
+        surely = chance if told is rows else call.chance_of(column, told)
         if surely.done >= needed:
             return _done(step, column, call, surely)
         return replace(_done(step, column, call, chance), status="unknown", reason="speakers_unknown")

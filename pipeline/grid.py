@@ -12,7 +12,7 @@ from pipeline.amount_said import amount_said
 from pipeline.deeds import deeds_in, deeds_of
 from pipeline.findings import Findings
 from pipeline.heard import Heard
-from pipeline.learnt import learnt_likeness
+from pipeline.learnt import learnt_features
 from pipeline.matching import REASONS, Key, Match, Passages
 from pipeline.meaning import Meaning, nearness
 from pipeline.put_off import where_put_off
@@ -27,6 +27,7 @@ WORDS = (
     "coverage", "weight heard", "concepts", "doublings", "objected", "clause explained",
     "remark explained", "clause weight", "heard", "heard mostly here", "question asked", "question without its form",
     "question told", "statement asked", "statement", "question mark", "question answered", "answer", "put off",
+    "English",
     *COMPANY, *AMOUNT, *SENSE, *DEEDS,
 )  # fmt: skip
 _RULED_OUT = [REASONS.index(reason) for reason in ("excluded_word", "keyword_missing", "counter_example")]
@@ -45,7 +46,7 @@ class Grid:
     `words` holds the features of WORDS; `allowed` tells where a remark may count for a step; `questions` is 1 where a
     step that asks meets a remark that asks; `moments` are the remarks' places in the call, 0–1; `chosen` is the number
     of the passage that came near, -1 where none did; `nearness` is that of meaning, where a sentence model is at hand;
-    `learnt` is what reviewed calls taught of the words, where some did.
+    `learnt` are the features of what reviewed calls taught of the words, where some did.
     """
 
     segments: tuple[int, ...]
@@ -77,7 +78,7 @@ class Grid:
     def speaks(self, row: int, column: int) -> bool:
         """Whether anything that was said in a remark speaks for a step, and not its place alone."""
         said = self.chosen[row, column] != _NOWHERE or self.words[row, column, _ITS_DEED] > 0
-        learnt = self.learnt is not None and self.learnt[row, column] > 0
+        learnt = self.learnt is not None and self.learnt[row, column, 0] > 0
         return bool(said or learnt) or self.nearness is not None
 
 
@@ -117,7 +118,7 @@ def lay_grid(campaign: Campaign, findings: Findings, meaning: Meaning | None = N
     said = findings.heard.transcript.segments
     return Grid(
         tuple(remarks.segments.tolist()),
-        _words(remarks, asking, near, chosen, asks, put_off, findings.places, *more),
+        _words(remarks, asking, near, chosen, asks, put_off, campaign.language == "en", findings.places, *more),
         _allowed(steps, remarks, findings, anywhere=anywhere) & _by_keywords(steps, near, chosen, findings.places),
         (asks & [kind is True for kind in asking]).astype(float),
         np.array([said[segment].start / length for segment in remarks.segments.tolist()]),
@@ -125,7 +126,7 @@ def lay_grid(campaign: Campaign, findings: Findings, meaning: Meaning | None = N
         chosen,
         findings.places,
         None if meaning is None else nearness([said[segment] for segment in remarks.segments.tolist()], steps, meaning),
-        learnt_likeness(own, steps, learnt) if learnt else None,
+        learnt_features(own, steps, learnt) if learnt else None,
     )
 
 
@@ -165,9 +166,12 @@ def _replies(order: Sequence[int], speakers: Sequence[str | None]) -> dict[int, 
 
 def _words(
     remarks: _Remarks, asking: Sequence[bool | None], near: Truths, chosen: Indexes, asks: Truths, put_off: Truths,
-    passages: Passages, *more: Numbers,
+    english: bool, passages: Passages, *more: Numbers,
 ) -> Numbers:  # fmt: skip
-    """The features of WORDS: of the passage where one came near, and of its clause, else of the whole remark."""
+    """The features of WORDS: of the passage where one came near, and of its clause, else of the whole remark.
+
+    What is said in `english` counts by a little other measure: its tables are younger than the Russian ones.
+    """
     found = passages.found[chosen[near]]
     heard = found["coverage"] * found["weight"]
     weight = np.repeat(remarks.weight[:, None], len(asking), axis=1)
@@ -188,7 +192,7 @@ def _words(
     by_clause = (
         np.log(weight + 0.3), near, here, wants & asks, wants & ~asks & ~tells, wants & ~asks & tells,
         states & asks, states & ~asks, remarks.marked[:, None], wants & answered,
-        wants * np.log(1 + remarks.answer)[:, None], put_off,
+        wants * np.log(1 + remarks.answer)[:, None], put_off, english,
     )  # fmt: skip
     for number, feature in enumerate(by_clause, start=7):
         words[:, :, number] = feature

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from models import AnalysisRow, Database, StepRow
 from pipeline.analysis import analyse
+from pipeline.leaning import Told, leaning_of, told
 from pipeline.learnt import Reviewed, learn
 from pipeline.meaning import Meaning
 from pipeline.storing import load_transcript
@@ -36,18 +37,27 @@ def lesson(database: Database, campaign: Campaign, meaning: Meaning | None = Non
     with database.reading() as session:
         calls = _reviewed(session, campaign.id)
     plain = campaign.model_copy(update={"learnt": None})
+    judged = [_judged(call, plain, meaning) for call in calls]
     steps = before = after = 0
     for number, call in enumerate(calls):
-        wiser = campaign.model_copy(update={"learnt": learn([*calls[:number], *calls[number + 1 :]], plain)})
-        told, agreed = _agreed(call, plain, meaning)
-        steps, before, after = steps + told, before + agreed, after + _agreed(call, wiser, meaning)[1]
-    return Lesson(len(calls), learn(calls, plain), steps, before, after)
+        rest = [*calls[:number], *calls[number + 1 :]], [*judged[:number], *judged[number + 1 :]]
+        wiser = campaign.model_copy(update={"learnt": taught_by(*rest, plain)})
+        steps += len(judged[number])
+        before += sum(one.judged == one.ticked for one in judged[number])
+        after += sum(one.judged == one.ticked for one in _judged(call, wiser, meaning))
+    return Lesson(len(calls), taught_by(calls, judged, plain), steps, before, after)
 
 
-def _agreed(call: Reviewed, campaign: Campaign, meaning: Meaning | None) -> tuple[int, int]:
-    """How many steps are judged done or missed, and how many of them as the person said."""
-    judged = [one for one in analyse(call.transcript, campaign, meaning).steps if one.status in ("done", "missed")]
-    return len(judged), sum((one.status == "done") == (one.id in call.done) for one in judged)
+def taught_by(calls: Sequence[Reviewed], judged: Sequence[Sequence[Told]], campaign: Campaign) -> LearntWords | None:
+    """What reviewed calls teach, of words and of what reviewers tick; `judged` is what was made of each without it."""
+    learnt = learn(calls, campaign)
+    if learnt is None:
+        return None
+    return learnt.model_copy(update={"leaning": leaning_of([one for call in judged for one in call])})
+
+
+def _judged(call: Reviewed, campaign: Campaign, meaning: Meaning | None) -> list[Told]:
+    return told(analyse(call.transcript, campaign, meaning).steps, call.done)
 
 
 def _reviewed(session: Session, campaign_id: str) -> Sequence[Reviewed]:

@@ -2,8 +2,8 @@
 
 A script has two or three phrasings a step, managers have their own. In calls whose steps a person has confirmed or
 corrected every word of the managers is seen with the steps that it went with and without them: the log of how much
-oftener with than without is what it says for a step. Words of other remarks speak against it; words that were never
-seen are no small talk, so that they speak for it as much as any remark that might be the step.
+oftener with than without is what it says for a step. Several such words together make a remark the step; words that
+were heard elsewhere alone speak against it, and words that were never heard say nothing.
 """
 
 from __future__ import annotations
@@ -18,15 +18,14 @@ import numpy.typing as npt
 
 from pipeline.heard import Token, hear
 from pipeline.transcript import Transcript
-from scripts_library.campaign import UNSEEN, Campaign, LearntWords, Step
+from scripts_library.campaign import Campaign, LearntWords, Step
 
 Numbers = npt.NDArray[np.float64]
 
 # Counts are smoothed as if a word had been seen a fifth of 0.3 times; chosen among few by `benchmarks.learning_curve`.
 _SMOOTH, _SHARE = 0.3, 0.2
-_AGAINST, _FOR = -0.5, 3.0
+_FOR, _LEAST_FOR = 3.0, 1.0
 _LEAST_WEIGHT = 0.25
-_LOWEST, _HIGHEST = -2 / 3, 8 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def learn(calls: Sequence[Reviewed], campaign: Campaign) -> LearntWords | None:
 
 def _weights(own: Counter[str], count: int, seen: Counter[str], remarks: int) -> dict[str, float]:
     others = remarks - count + _SMOOTH
-    found = {UNSEEN: round(min(_FOR, math.log(others / (count + _SMOOTH))), 2)}
+    found = {}
     for word, times in sorted(own.items()):
         share = (times + _SMOOTH * _SHARE) / (count + _SMOOTH)
         other = (seen[word] - times + _SMOOTH * _SHARE) / others
@@ -72,20 +71,21 @@ def _weights(own: Counter[str], count: int, seen: Counter[str], remarks: int) ->
     return found
 
 
-def learnt_likeness(tokens: Sequence[Sequence[Token]], steps: Sequence[Step], learnt: LearntWords) -> Numbers:
-    """Remarks (rows) by steps (columns): what the words of a remark say on the whole for a step, -0.7 to 2.7."""
+def learnt_features(tokens: Sequence[Sequence[Token]], steps: Sequence[Step], learnt: LearntWords) -> Numbers:
+    """Remarks (rows) by steps (columns): what is said for a step by words that went with it, 0 and up, and which share
+    of the words was heard without the step alone, 0–1.
+    """
     seen = frozenset(learnt.seen)
-    likeness = np.zeros((len(tokens), len(steps)))
+    features = np.zeros((len(tokens), len(steps), 2))
     for row, said in enumerate(tokens):
         words = sorted(_telling(said))
         for column, step in enumerate(steps):
             weights = learnt.words.get(step.id)
             if weights:
-                unseen = weights.get(UNSEEN, 0.0)
-                total = sum(weights.get(word, _AGAINST if word in seen else unseen) for word in words)
-                # Their mean and not their sum: long remarks have a telling word or two by chance.
-                likeness[row, column] = max(_LOWEST, min(_HIGHEST, total / (len(words) + 1)))
-    return likeness
+                own = sum(weight for word in words if (weight := weights.get(word, 0.0)) > _LEAST_FOR)
+                others = sum(word in seen and word not in weights for word in words)
+                features[row, column] = own, others / (len(words) + 1)
+    return features
 
 
 def _telling(tokens: Sequence[Token]) -> set[str]:

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from math import prod
+from math import exp, prod
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.grid import WORDS, Grid
-from pipeline.likelihood_table import TABLE, WITH_MEANING, Table
+from pipeline.likelihood_table import TABLE, Table
+from pipeline.likelihood_with_meaning import WITH_MEANING
 from pipeline.matching.surroundings import surroundings
 from pipeline.matching.weights import add_up
 
@@ -59,8 +60,7 @@ def _with_more(grid: Grid, logits: Numbers, table: Table, weighing: int) -> Numb
     if grid.nearness is not None and table.meant is not None:
         logits = logits + table.meant[weighing] * grid.nearness
     if grid.learnt is not None:
-        constant, number = table.taught[weighing]
-        logits = logits + constant + number * grid.learnt
+        logits = logits + weigh(grid.learnt, table.taught[weighing])
     return logits
 
 
@@ -99,11 +99,13 @@ class Chance:
     row: int | None
 
 
-def chance_of(chances: Numbers, step: int, rows: Sequence[int]) -> Chance:
-    """A step's chance over the remarks that may count for it."""
+def chance_of(chances: Numbers, step: int, rows: Sequence[int], leaning: float = 0.0) -> Chance:
+    """A step's chance over the remarks that may count for it; `leaning` are log odds added to that it was done."""
     if not rows:
         return Chance(0.0, None)
     every = chances[:, step].tolist()
     column = [every[row] for row in rows]
     missed = prod([1 - one for one in column])
+    if leaning:
+        missed /= missed + (1 - missed) * exp(leaning)
     return Chance(1 - missed, rows[column.index(max(column))])

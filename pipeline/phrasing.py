@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, product
 from typing import Literal, NamedTuple
 
+from pipeline.company_name import name_words
 from pipeline.heard import Token, read_words
 from pipeline.language.grammar import Grammar
 from pipeline.values import Number, agree, says_free
@@ -22,7 +23,6 @@ Kind = Literal["word", "value", "date", "time"]
 _MOST_VARIANTS = 24
 _SIGN = re.compile(r"[(|)]")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_NAME_WEIGHT = 0.9
 _GAP_KINDS: dict[str, Kind] = {"value": "value", "date": "date", "time": "time"}
 _GAP_WEIGHT: dict[Kind, float] = {"value": 0.6, "date": 0.9, "time": 0.6}
 
@@ -167,12 +167,6 @@ def _items(text: str, grammar: Grammar, known: _Known) -> tuple[Item, ...]:
             items.append(_VALUE if kind == "value" else Item(kind, (), _GAP_WEIGHT[kind]))
         end = gap.end()
     return (*items, *_words(text[end:], grammar, known))
-
-
-def name_words(name: str, grammar: Grammar) -> tuple[Token, ...]:
-    """The words of a company's name, which stand for the name alone and not for what they mean elsewhere."""
-    words = read_words(name, grammar)
-    return tuple(word._replace(form=f"@{word.form}", weight=_NAME_WEIGHT / len(words)) for word in words)
 
 
 def _words(text: str, grammar: Grammar, known: _Known) -> list[Item]:

@@ -231,16 +231,14 @@ class AppliesTo(Entry):
     queues: tuple[str, ...] = ()
 
 
-UNSEEN = "*"
-
-
 class LearntWords(Entry):
     """What so many reviewed calls taught: all words seen in them, and by step what each of its own says for it.
 
-    `UNSEEN` stands for a word that was never seen.
+    `leaning` are log odds by which reviewers tick oftener (below 0: more rarely) than steps are judged done.
     """
 
     calls: int = Field(default=0, ge=0)
+    leaning: float = 0.0
     seen: tuple[str, ...] = ()
     words: dict[str, dict[str, float]] = Field(default_factory=dict)
 

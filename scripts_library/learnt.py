@@ -32,7 +32,11 @@ def learnt_of(folder: Path, shelf: Shelf) -> Learnt:
     if document is None or not isinstance(document.data, dict):
         return Learnt(None, tuple(problems), frozenset({file.resolve()}))
     entry, found = read_entry(LearntFile, document, ())
-    words = LearntWords(calls=entry.calls, seen=entry.seen, words=entry.words) if entry is not None else None
+    words = (
+        LearntWords(calls=entry.calls, leaning=entry.leaning, seen=entry.seen, words=entry.words)
+        if entry is not None
+        else None
+    )
     return Learnt(words, (*problems, *found), frozenset({file.resolve()}))
 
 
@@ -40,9 +44,11 @@ def learnt_text(learnt: LearntWords) -> str:
     """The file's text, words in a fixed order."""
     lines = [
         "# Written by `callgrade library learn`: which words managers use for a step in reviewed calls, by how",
-        '# much they speak for it ("*": a word that was never seen); `seen` are all words of those calls.',
+        "# much they speak for it; `seen` are all words of those calls; `leaning` tells how much oftener (below 0:",
+        "# more rarely) reviewers tick steps than the program does by itself.",
         "format: 1",
         f"calls: {learnt.calls}",
+        f"leaning: {learnt.leaning:g}",
         "words:",
     ]
     for step, weights in learnt.words.items():

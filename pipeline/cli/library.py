@@ -122,7 +122,6 @@ def learn(
     """Learn from corrected calls which words go with which step; shows the agreement that it would bring on others."""
     from pipeline.learning import lesson
     from pipeline.settings import load_settings
-    from scripts_library.campaign import UNSEEN
     from scripts_library.editing import write_learnt
     from scripts_library.loading import LibraryError, load_library
 
@@ -137,7 +136,7 @@ def learn(
     ))  # fmt: skip
     for step in chosen.steps:
         weights = found.learnt.words.get(step.id, {})
-        words = sorted((word for word in weights if word != UNSEEN), key=lambda word: (-weights[word], word))
+        words = sorted(weights, key=lambda word: (-weights[word], word))
         if words:
             typer.echo(f"  {step.title}: {', '.join(words[:_MOST_WORDS])}")
     if accept:

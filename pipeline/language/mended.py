@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
+from pipeline.language.counting import reading_of
 from pipeline.language.grammar import Grammar
 from pipeline.language.senses import senses
 from pipeline.language.spelling import Spelling
@@ -77,6 +78,8 @@ def _mended(word: str, code: str) -> tuple[str, ...]:
         if all(parts) and len(word) >= 2 * _LEAST_PART - 1:
             return (first, second)
         if code == "ru" and any(parts) and _runs_on(first, second, parts, grammar):
+            return (first, second)
+        if code == "en" and parts[0] and len(second) >= _LEAST_PART and reading_of(second, grammar).unit is not None:
             return (first, second)
     if code == "en" and (word.endswith("th") or grammar.stem(word) in senses(code).rows):
         return (word,)

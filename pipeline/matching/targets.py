@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from pipeline.company_name import name_words, spoken_name
 from pipeline.heard import Token, read_words
 from pipeline.language.grammar import Grammar
 from pipeline.matching.words import DATE, TIME, VALUE, Thesaurus, Vocabulary
-from pipeline.phrasing import Item, Phrasing, name_words, read_phrase
+from pipeline.phrasing import Item, Phrasing, read_phrase
 from pipeline.values import Number
 
 Kind = Literal["step", "forbidden", "fact", "asked", "objection", "answer", "sign", "policy", "topic", "follow"]
@@ -114,6 +115,8 @@ class Targets:
 
 def compile_targets(wanted: Sequence[Wanted], grammar: Grammar, company: str | None, thesaurus: Thesaurus) -> Targets:
     """All phrases read, numbered and weighed; a word that many targets of a kind share weighs less."""
+    if company:
+        company = spoken_name(company, [text for want in wanted for text in want.say], grammar)
     name = name_words(company, grammar) if company else ()
     targets = Targets(grammar, Vocabulary(grammar, thesaurus, name))
     read = [(want, list(_phrasings(want, grammar, company))) for want in wanted]

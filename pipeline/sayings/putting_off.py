@@ -38,8 +38,12 @@ ENGLISH: dict[str, str] = {
 later|afterwards ... tell|explain|show|discuss|cover|send|talk|mention
 tell|explain|show|discuss|cover|send|talk|mention ... later|afterwards
 get|come back to that|it
-get|come to that|it ... in|later|minute|second|moment
-get|come to ... later
+get|come to that|it ... in|later|minute|second|sec|moment
+get|come|go to|through ... later|minute|second|sec|moment|after|afterwards
+ll|will get|come|go to|through that|price|money|cost|dollar|pound|payment
+was|were going to tell|suggest|ask|say|mention|talk|explain|offer|show
+tell|explain ... when|once|after i|we|you
+like|want|wanted to discuss|talk ... with|to him|her|them
 back to you ... on|about|with
 another time
 when we meet|speak

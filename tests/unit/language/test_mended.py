@@ -17,6 +17,8 @@ from pipeline.language import grammar
         ("от пятнадцате процентов", 15, "percent", "ru"),
         ("шесть миллионов девятьсот", 6_900_000, None, "ru"),
         ("twentyfour dollars", 24, "USD", "en"),
+        ("forty-twobucks", 42, "USD", "en"),
+        ("in tenminutes", 10, "minute", "en"),
         ("thirtie dollars", 30, "USD", "en"),
         ("two forty nine", 249, None, "en"),
         ("2 49", 249, None, "en"),

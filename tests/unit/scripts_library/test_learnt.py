@@ -20,7 +20,7 @@ steps:
     say: ["how big is your garden"]
 """
 LEARNT = LearntWords(
-    calls=2, seen=("big", "no", "true", "yes", "сад"), words={"size": {"*": 1.5, "big": 2.25, "no": -0.5}}
+    calls=2, leaning=-0.4, seen=("big", "no", "true", "yes", "сад"), words={"size": {"big": 2.25, "no": -0.5}}
 )
 
 
