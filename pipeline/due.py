@@ -45,6 +45,8 @@ def due_time(heard: Heard, tokens: Sequence[Token]) -> datetime | None:
 
 def names_a_time(heard: Heard, token: Token) -> bool:
     """Whether a word says when: a day, a clock time, «через неделю»."""
+    if token.amount is None:
+        return token.is_day or ":" in token.word
     return token.is_day or ":" in token.word or _is_wait(heard, token) or _is_clock(heard, token)
 
 

@@ -29,6 +29,8 @@ RUSSIAN: dict[str, str] = {
 на месте ... заполните|заполним|оформим|решим|посмотрим
 сейчас ... не стану|буду|могу
 по итог|результат ... скажу|сообщу|озвучу|назову|обсудим
+скажет|расскажет|назовет|посчитает|озвучит|объяснит|покажет ... когда|как|там|потом|месте
+скажу|расскажу|назову|посчитаю|озвучу|объясню|покажу ... когда|как увидим|приедем|посмотрим|приедет|увижу|будете|придете|приедете
 сами ... прочитаете|посмотрите|узнаете ... сайт
 """,
 }
@@ -43,6 +45,7 @@ get|come|go to|through ... later|minute|second|sec|moment|after|afterwards
 ll|will get|come|go to|through that|price|money|cost|dollar|pound|payment
 was|were going to tell|suggest|ask|say|mention|talk|explain|offer|show
 tell|explain ... when|once|after i|we|you
+ll|will tell|go|run|walk|explain|cover|show|discuss|talk|text|mention ... when|once|later|afterwards|point
 like|want|wanted to discuss|talk ... with|to him|her|them
 back to you ... on|about|with
 another time
