@@ -66,8 +66,8 @@ class Clues(NamedTuple):
     slight_alone: float
 
 
-WEIGHTS = Clues(0.27, 0.83, 1.30, -0.00, -0.05, 2.76, 2.76, 1.05, -0.07, -0.84, -1.75, -1.24, -2.32, -0.82)
-LEVEL = -3.93
+WEIGHTS = Clues(0.27, 0.81, 1.32, 0.03, -0.11, 2.73, 2.73, 0.85, -0.00, -0.84, -1.72, -1.21, -2.44, -0.71)
+LEVEL = -3.80
 
 
 class Said(NamedTuple):
@@ -102,10 +102,12 @@ def said_numbers(sheet: Sheet, findings: Findings) -> Iterator[Said]:
         slight = float(token.amount.unit is None and token.amount.value < _TELLING_NUMBER)
         sets_time = float(_sets_a_time(tokens, position))
         for name in reading.facts:
-            equal = name in reading.equal
+            equal, near = name in reading.equal, _lift(best_in(spoken.told[name], segments))
+            if not (equal or near or beside[name] or any(asked[name])):
+                continue  # nothing speaks for it but its unit, which is never enough
             asked_for = not before.kinds.isdisjoint(sheet.kinds[name])
             clues = Clues(
-                beside[name], _lift(best_in(spoken.told[name], segments)), *asked[name], same_unit, float(equal),
+                beside[name], near, *asked[name], same_unit, float(equal),
                 float(equal and len(reading.equal) == 1), float(asked_for), float(name in reading.alone), rivals[name],
                 sets_time, questioned, slight, slight * (max(beside[name], asked[name][0]) == 0.0),
             )  # fmt: skip
