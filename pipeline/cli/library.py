@@ -134,6 +134,8 @@ def learn(
     typer.echo(_LEARNT[settings.interface_language].format(
         calls=found.calls, before=found.agreed_before, after=found.agreed_after, steps=found.steps,
     ))  # fmt: skip
+    if abs(found.learnt.leaning) >= _PLAIN_LEANING:
+        typer.echo(_LEANING[settings.interface_language][found.learnt.leaning > 0])
     for step in chosen.steps:
         weights = found.learnt.words.get(step.id, {})
         words = sorted(weights, key=lambda word: (-weights[word], word))
@@ -145,6 +147,18 @@ def learn(
 
 
 _MOST_WORDS = 8
+# Log odds from which it is worth a word that reviewers tick oftener or more rarely than the program.
+_PLAIN_LEANING = 0.15
+_LEANING = {
+    "ru": (
+        "люди отмечают шаги реже, чем программа: она станет строже",
+        "люди отмечают шаги чаще, чем программа: она станет мягче",
+    ),
+    "en": (
+        "people tick steps more rarely than the program: it will be stricter",
+        "people tick steps oftener than the program: it will be milder",
+    ),
+}
 _LEARNT = {
     "ru": "исправленных звонков: {calls}; шагов оценено так же, как человеком, в звонках, по которым не учились: было "
     "{before}, стало {after} из {steps}",

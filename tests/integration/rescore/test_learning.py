@@ -44,6 +44,8 @@ def test_a_lesson_counts_what_people_said_of_calls_that_were_not_learnt_from(cor
     # Four steps in four calls, of which the machine missed the visit in each.
     assert (found.steps, found.agreed_before) == (16, 12)
     assert 12 <= found.agreed_after <= 16
+    # People ticked more than the machine did.
+    assert found.learnt.leaning > 0
 
 
 def test_nothing_is_learnt_where_nothing_was_corrected(database: Database) -> None:
@@ -63,6 +65,7 @@ def test_the_command_shows_first_and_writes_when_it_is_accepted(
     told = capsys.readouterr().out
     assert "corrected calls: 4" in told
     assert "Offer a visit: " in told
+    assert "milder" in told
     assert not (folder / "learnt.yaml").exists()
     assert run(["library", "learn", "garden", str(folder.parent), "--accept"]) == 0
     learnt = load_library(folder.parent).campaign("garden").learnt
