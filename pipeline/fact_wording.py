@@ -13,7 +13,7 @@ from pipeline.values import is_free
 from scripts_library.campaign import Fact
 
 # How far above «not heard» the fact's words, and the question for it, must be where a turn of phrase or a reply helps.
-_NAMED, _ASKED, _AS_REPLY = 1.2, 2.0, 2.2
+_NAMED, _ASKED, _AS_REPLY = 2.0, 2.0, 2.2
 _PLAIN, _TELLING = 0.85, 0.6
 
 
@@ -31,7 +31,7 @@ def stated_in_words(fact: Fact, findings: Findings) -> Match | None:
         if not free and asked:
             return match
         named = match.logit - UNHEARD >= _NAMED
-        if free and _says_free(findings, match.segment) and (asked or (named and _names(fact, match, findings))):
+        if free and _says_free(findings, match.segment) and (asked or named):
             return match
     return _free_as_answer(fact, findings) if free else None
 
