@@ -8,138 +8,138 @@ from pipeline.likelihood_table import Table
 
 WITH_MEANING = Table(
     words=(
-        -5.114,  # constant
-        3.293,  # coverage
-        0.17,  # weight heard
-        0.631,  # concepts
+        -5.119,  # constant
+        3.295,  # coverage
+        0.166,  # weight heard
+        0.518,  # concepts
         0,  # doublings
-        -0.237,  # objected
-        2.227,  # clause explained
-        -1.692,  # remark explained
-        0.948,  # clause weight
-        -1.426,  # heard
-        0.812,  # heard mostly here
-        0.486,  # question asked
-        -0.341,  # question without its form
-        -0.376,  # question told
-        -0.182,  # statement asked
+        -0.221,  # objected
+        2.382,  # clause explained
+        -1.654,  # remark explained
+        0.95,  # clause weight
+        -1.369,  # heard
+        0.745,  # heard mostly here
+        0.466,  # question asked
+        -0.336,  # question without its form
+        -0.324,  # question told
+        -0.167,  # statement asked
         0.19,  # statement
-        -0.225,  # question mark
-        -0.305,  # question answered
-        0.122,  # answer
-        -1.374,  # put off
-        -0.184,  # English
-        2.47,  # company said
-        -1.373,  # company not said
-        3.936,  # amount said
-        -0.743,  # amount not said
-        -0.167,  # sense covered
-        0.191,  # sense explained
-        2.126,  # its deed
-        -0.051,  # deed known
-        -2.018,  # another's deed
+        -0.245,  # question mark
+        -0.336,  # question answered
+        0.125,  # answer
+        -1.112,  # put off
+        -0.203,  # English
+        2.457,  # company said
+        -1.249,  # company not said
+        4.042,  # amount said
+        -1.073,  # amount not said
+        -0.182,  # sense covered
+        0.19,  # sense explained
+        2.093,  # its deed
+        -0.036,  # deed known
+        -1.92,  # another's deed
     ),
     once=(
-        -3.516,  # constant
-        2.884,  # coverage
-        -0.251,  # weight heard
-        0.589,  # concepts
+        -3.252,  # constant
+        3.005,  # coverage
+        -0.262,  # weight heard
+        0.682,  # concepts
         0,  # doublings
-        -0.381,  # objected
-        2.566,  # clause explained
-        -1.792,  # remark explained
-        0.87,  # clause weight
-        -0.964,  # heard
-        0.721,  # heard mostly here
-        -0.025,  # question asked
-        -0.267,  # question without its form
-        -0.495,  # question told
-        0.313,  # statement asked
-        0.143,  # statement
-        0.096,  # question mark
-        -0.175,  # question answered
-        0.12,  # answer
-        -1.398,  # put off
-        -0.288,  # English
-        0.69,  # company said
-        -2.585,  # company not said
-        3.429,  # amount said
-        -0.887,  # amount not said
-        -0.073,  # sense covered
-        0.132,  # sense explained
-        1.614,  # its deed
-        0.102,  # deed known
-        0.285,  # another's deed
-        -0.241,  # other step fits better
-        -0.275,  # said better elsewhere
-        -7.688,  # far from its place
-        -0.206,  # against the order
-        0.747,  # share in order
-        -3.019,  # claimed
-        0.364,  # said elsewhere
-        0.491,  # between
-        -1.645,  # between and unclaimed
-        0.519,  # unclaimed question between
-        0.405,  # beside a neighbour
-        0.205,  # unclaimed question beside
-        -0.202,  # narrow gap
-        0.447,  # first
-        -0.613,  # last
-        -1.852,  # conditional
-        0.538,  # free remarks
-        0.927,  # free remarks, unclaimed between
-        -0.146,  # share found
+        -0.352,  # objected
+        2.548,  # clause explained
+        -1.768,  # remark explained
+        0.884,  # clause weight
+        -0.901,  # heard
+        0.656,  # heard mostly here
+        0.025,  # question asked
+        -0.242,  # question without its form
+        -0.421,  # question told
+        0.28,  # statement asked
+        0.115,  # statement
+        0.011,  # question mark
+        -0.314,  # question answered
+        0.143,  # answer
+        -1.224,  # put off
+        -0.375,  # English
+        0.793,  # company said
+        -2.433,  # company not said
+        3.552,  # amount said
+        -1.196,  # amount not said
+        -0.089,  # sense covered
+        0.125,  # sense explained
+        1.579,  # its deed
+        0.074,  # deed known
+        0.174,  # another's deed
+        -0.217,  # other step fits better
+        -0.258,  # said better elsewhere
+        -8.093,  # far from its place
+        -0.252,  # against the order
+        0.881,  # share in order
+        -3.03,  # claimed
+        0.32,  # said elsewhere
+        0.568,  # between
+        -1.409,  # between and unclaimed
+        0.511,  # unclaimed question between
+        0.365,  # beside a neighbour
+        0.23,  # unclaimed question beside
+        -0.525,  # narrow gap
+        0.385,  # first
+        -0.667,  # last
+        -1.864,  # conditional
+        0.343,  # free remarks
+        0.608,  # free remarks, unclaimed between
+        -0.348,  # share found
     ),
     twice=(
-        -5.031,  # constant
-        2.822,  # coverage
-        -0.185,  # weight heard
-        0.32,  # concepts
+        -4.641,  # constant
+        2.871,  # coverage
+        -0.176,  # weight heard
+        0.301,  # concepts
         0,  # doublings
-        -0.348,  # objected
-        2.62,  # clause explained
-        -1.968,  # remark explained
-        0.981,  # clause weight
-        -1.086,  # heard
-        0.783,  # heard mostly here
-        0.058,  # question asked
-        -0.249,  # question without its form
-        -0.429,  # question told
-        0.248,  # statement asked
-        0.108,  # statement
-        0.156,  # question mark
-        -0.218,  # question answered
-        0.086,  # answer
-        -1.529,  # put off
-        -0.295,  # English
-        1.03,  # company said
-        -2.153,  # company not said
-        3.231,  # amount said
-        -0.822,  # amount not said
-        -0.078,  # sense covered
-        0.143,  # sense explained
-        1.703,  # its deed
-        0.076,  # deed known
-        -0.236,  # another's deed
-        -0.144,  # other step fits better
-        -0.215,  # said better elsewhere
-        -4.329,  # far from its place
-        -0.455,  # against the order
-        1.462,  # share in order
-        -3.321,  # claimed
-        0.185,  # said elsewhere
-        0.583,  # between
-        -1.642,  # between and unclaimed
-        0.743,  # unclaimed question between
-        0.252,  # beside a neighbour
-        0.02,  # unclaimed question beside
-        -0.245,  # narrow gap
-        0.674,  # first
-        -0.57,  # last
-        -1.127,  # conditional
-        0.646,  # free remarks
-        0.687,  # free remarks, unclaimed between
-        0.84,  # share found
+        -0.313,  # objected
+        2.656,  # clause explained
+        -1.923,  # remark explained
+        0.993,  # clause weight
+        -1.023,  # heard
+        0.719,  # heard mostly here
+        0.025,  # question asked
+        -0.206,  # question without its form
+        -0.336,  # question told
+        0.24,  # statement asked
+        0.092,  # statement
+        0.067,  # question mark
+        -0.341,  # question answered
+        0.116,  # answer
+        -1.287,  # put off
+        -0.409,  # English
+        1.102,  # company said
+        -2.052,  # company not said
+        3.316,  # amount said
+        -1.156,  # amount not said
+        -0.099,  # sense covered
+        0.141,  # sense explained
+        1.632,  # its deed
+        0.055,  # deed known
+        -0.293,  # another's deed
+        -0.13,  # other step fits better
+        -0.22,  # said better elsewhere
+        -4.615,  # far from its place
+        -0.525,  # against the order
+        1.649,  # share in order
+        -3.231,  # claimed
+        0.228,  # said elsewhere
+        0.516,  # between
+        -1.508,  # between and unclaimed
+        0.835,  # unclaimed question between
+        0.205,  # beside a neighbour
+        0.083,  # unclaimed question beside
+        -0.39,  # narrow gap
+        0.608,  # first
+        -0.619,  # last
+        -1.116,  # conditional
+        0.367,  # free remarks
+        0.52,  # free remarks, unclaimed between
+        0.681,  # share found
     ),
-    meant=(0.924, 0.596, 0.635),
+    meant=(0.924, 0.623, 0.65),
 )
