@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.adherence import StepJudgement
 
 # How far campaigns lie apart, as the spread (squared) of that number over the labelled businesses: `learning_curve`.
-_SPREAD = 0.5
+_SPREAD = 0.2
 _ROUNDS = 20
 _NEVER_SURE = 1e-4
 

@@ -16,9 +16,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.heard import Token, hear
+from pipeline.heard import Token, hear, read_words
+from pipeline.language import grammar
 from pipeline.transcript import Transcript
-from scripts_library.campaign import Campaign, LearntWords, Step
+from scripts_library.campaign import Campaign, Language, LearntWords, Step
 
 Numbers = npt.NDArray[np.float64]
 
@@ -54,11 +55,18 @@ def learn(calls: Sequence[Reviewed], campaign: Campaign) -> LearntWords | None:
                     with_step[step].update(words)
                     of_step[step] += 1
     taught = {
-        step.id: _weights(with_step[step.id], of_step[step.id], seen, remarks)
+        step.id: _of_script(step, campaign.language) | _weights(with_step[step.id], of_step[step.id], seen, remarks)
         for step in campaign.steps
         if of_step[step.id]
     }
     return LearntWords(calls=len(calls), seen=tuple(sorted(seen)), words=taught) if taught else None
+
+
+def _of_script(step: Step, language: Language) -> dict[str, float]:
+    """The words of a step's own phrasings: they never speak against it, wherever else they were heard."""
+    rules = grammar(language)
+    texts = (step.title, *step.say, *step.examples.done)
+    return dict.fromkeys(sorted({word for text in texts for word in _telling(read_words(text, rules))}), 0.0)
 
 
 def _weights(own: Counter[str], count: int, seen: Counter[str], remarks: int) -> dict[str, float]:
