@@ -39,7 +39,7 @@ def questions(sheet: Sheet, findings: Findings) -> dict[str, Question]:
     found: dict[str, Question] = {}
     asked = list(_asked(sheet, findings))
     if sheet.price is not None:
-        asked = [(name, match) for name, match in asked if name == sheet.price or any(map(names_a_thing, match.tokens))]
+        asked = [(name, match) for name, match in asked if _is_for(name, match, sheet)]
         asked += _price_asked(sheet.price, findings, [match for _, match in asked])
     for name, match in asked:
         question = _question(match, sheet, findings)
@@ -60,6 +60,11 @@ def _asked(sheet: Sheet, findings: Findings) -> Iterator[tuple[str, Match]]:
         rivals = [one for one in claims if one.key != match.key and overlap(one, match)]
         if not any(_strength(one) > _strength(match) for one in rivals):
             yield match.key.id, match
+
+
+def _is_for(name: str, match: Match, sheet: Sheet) -> bool:
+    """Whether a question is for a fact: one for a price other than the sheet's own must name what it is of."""
+    return name == sheet.price or "money" not in sheet.kinds[name] or any(map(names_a_thing, match.tokens))
 
 
 def _price_asked(price: str, findings: Findings, named: Sequence[Match]) -> Iterator[tuple[str, Match]]:

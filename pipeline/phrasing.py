@@ -55,9 +55,9 @@ class Phrasing:
         """What all that must be heard weighs together."""
         return sum(item.weight for item in self.items if not item.optional)
 
-    def without_value(self) -> Phrasing:
-        """The same phrase as one who asks for the value says it."""
-        return replace(self, items=tuple(item for item in self.items if not item.is_value))
+    def as_question(self) -> Phrasing:
+        """The same phrase as one who asks for its value says it."""
+        return replace(self, items=tuple(item for item in self.items if not item.is_value), asks=True)
 
     def with_price(self) -> Phrasing | None:
         """The same phrase with a price where it says that a thing is free; None where it doesn't say so by one word."""

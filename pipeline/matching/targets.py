@@ -129,7 +129,7 @@ def compile_targets(wanted: Sequence[Wanted], grammar: Grammar, company: str | N
 def _phrasings(want: Wanted, grammar: Grammar, company: str | None) -> Iterator[Phrasing]:
     for text in want.say:
         for phrasing in read_phrase(text, grammar, company, want.value, want.numbers):
-            asked = phrasing.without_value() if want.key.kind == "asked" else phrasing
+            asked = phrasing.as_question() if want.key.kind == "asked" else phrasing
             if asked.weight:
                 yield asked
         if want.free:

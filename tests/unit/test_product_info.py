@@ -147,6 +147,7 @@ PLAIN = Campaign.model_validate(
         ("visit", ("C: А выезд замерщика сколько стоит?", "A: Нисколько.", "C: Хорошо."), "stated"),
         ("visit", ("C: Слушаю.", "A: Выезд замерщика стоит пятьсот рублей.", "C: Ясно."), "wrong"),
         ("term", ("C: Слушаю.", "A: Окно изготовим за двадцать дней.", "C: Ясно."), "wrong"),
+        ("term", ("C: А какой срок изготовления?", "A: Это вам мастер скажет.", "C: Ясно."), "unanswered"),
     ],
 )
 def test_a_sheet_without_questions_and_placeholders_is_read_as_well(
