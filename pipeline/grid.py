@@ -44,7 +44,8 @@ class Grid:
     """Remarks (rows, by `segments`) against steps (columns).
 
     `words` holds the features of WORDS; `allowed` tells where a remark may count for a step; `questions` is 1 where a
-    step that asks meets a remark that asks; `moments` are the remarks' places in the call, 0–1; `chosen` is the number
+    step that asks meets a remark that asks; `moments` are the remarks' places in the call, 0–1; `turns` number their
+    turns from 0; `chosen` is the number
     of the passage that came near, -1 where none did; `nearness` is that of meaning, where a sentence model is at hand;
     `learnt` are the features of what reviewed calls taught of the words, where some did.
     """
@@ -55,6 +56,7 @@ class Grid:
     questions: Numbers
     moments: Numbers
     conditional: Truths
+    turns: Indexes
     chosen: Indexes
     passages: Passages
     nearness: Numbers | None = None
@@ -123,11 +125,19 @@ def lay_grid(campaign: Campaign, findings: Findings, meaning: Meaning | None = N
         (asks & [kind is True for kind in asking]).astype(float),
         np.array([said[segment].start / length for segment in remarks.segments.tolist()]),
         np.array([step.when is not None for step in steps], dtype=bool),
+        _turns(remarks, findings.heard),
         chosen,
         findings.places,
         None if meaning is None else nearness([said[segment] for segment in remarks.segments.tolist()], steps, meaning),
         learnt_features(own, steps, learnt) if learnt else None,
     )
+
+
+def _turns(remarks: _Remarks, heard: Heard) -> Indexes:
+    """The turn of each remark, numbered from 0 without a gap."""
+    numbers = np.array([heard.turn_of(segment) for segment in remarks.segments.tolist()], dtype=np.int64)
+    result: Indexes = np.cumsum(np.diff(numbers, prepend=numbers[:1]) != 0)
+    return result
 
 
 def _remarks(steps: Sequence[Step], findings: Findings) -> _Remarks:

@@ -73,7 +73,7 @@ def weigh(features: Numbers, numbers: Sequence[float]) -> Numbers:
 
 def in_context(grid: Grid, logits: Numbers) -> Numbers:
     """The features of CONTEXT for each remark and step, from a first weighing."""
-    return surroundings(logits, grid.allowed, grid.questions, grid.moments, grid.conditional)
+    return surroundings(logits, grid.allowed, grid.questions, grid.moments, grid.conditional, grid.turns)
 
 
 def _probability(logits: Numbers) -> Numbers:

@@ -24,4 +24,7 @@ if __name__ == "__main__":
     Patterns({"greeting": "добрый день"}, heard.grammar).find_in(heard.turn_words)
     add_up(np.zeros((1, 1)), np.zeros((1, 1, 1)), np.zeros(1))
     sense(campaign, heard.tokens)
-    surroundings(np.zeros((1, 1)), np.ones((1, 1), dtype=bool), np.zeros((1, 1)), np.zeros(1), np.zeros(1, dtype=bool))
+    surroundings(
+        np.zeros((1, 1)), np.ones((1, 1), dtype=bool), np.zeros((1, 1)), np.zeros(1), np.zeros(1, dtype=bool),
+        np.zeros(1, dtype=np.int64),
+    )  # fmt: skip

@@ -14,17 +14,17 @@ from pipeline.matching.book import Floats, Records
 from pipeline.matching.compiled import compiled, compiled_and_kept
 
 Truths = npt.NDArray[np.bool_]
+Indexes = npt.NDArray[np.int64]
 
 CONTEXT = (
     "other step fits better", "said better elsewhere", "far from its place", "against the order", "share in order",
     "claimed", "said elsewhere", "between", "between and unclaimed", "unclaimed question between", "beside a neighbour",
     "unclaimed question beside", "narrow gap", "first", "last", "conditional",
-    "free remarks", "free remarks, unclaimed between", "share found",
 )  # fmt: skip
 _ANCHOR = 0.5
 _LEAST_STEPS_FOR_PLACE = 4
 _NEVER = -8.0
-_MOST_LEAD, _MOST_FREE = 5.0, 3.0
+_MOST_LEAD = 5.0
 
 _PEAK = np.dtype(
     [
@@ -34,8 +34,14 @@ _PEAK = np.dtype(
 )
 
 
-def surroundings(logits: Floats, allowed: Truths, questions: Floats, moments: Floats, conditional: Truths) -> Floats:
-    """The features of CONTEXT; `questions` is 1 where a step that asks meets a remark that asks, `moments` are 0-1."""
+def surroundings(
+    logits: Floats, allowed: Truths, questions: Floats, moments: Floats, conditional: Truths, turns: Indexes
+) -> Floats:
+    """The features of CONTEXT; `questions` is 1 where a step that asks meets a remark that asks, `moments` are 0-1.
+
+    `turns` numbers the turn of each remark from 0: what one side said at a stretch counts as one, in however many
+    pieces the recogniser wrote it down.
+    """
     remarks, steps = logits.shape
     features = np.zeros((remarks, steps, len(CONTEXT)))
     if not features.size:
@@ -43,7 +49,8 @@ def surroundings(logits: Floats, allowed: Truths, questions: Floats, moments: Fl
     chance, odds = np.empty((remarks, steps)), np.empty((remarks, steps))
     by_remark, by_step = np.empty(remarks, dtype=_PEAK), np.empty(steps, dtype=_PEAK)
     _peaks(logits, allowed, chance, odds, by_remark, by_step)
-    _look_around(chance, odds, by_remark, by_step, questions, moments, conditional, np.empty((2, steps)), features)
+    anchors = np.empty((2, steps))
+    _look_around(chance, odds, by_remark, by_step, questions, moments, conditional, turns, anchors, features)
     return features
 
 
@@ -96,11 +103,10 @@ def _complete(peak: np.void) -> None:
 @compiled_and_kept
 def _look_around(
     chance: Floats, odds: Floats, by_remark: Records, by_step: Records, questions: Floats, moments: Floats,
-    conditional: Truths, anchors: Floats, features: Floats,
+    conditional: Truths, turns: Indexes, anchors: Floats, features: Floats,
 ) -> None:  # fmt: skip
     remarks, steps = chance.shape
-    _anchors(by_step, remarks, anchors)
-    share, ratio = _left_over(by_remark, by_step)
+    _anchors(by_step, turns, anchors)
     always = 0
     for step in range(steps):
         always += not conditional[step]
@@ -115,8 +121,8 @@ def _look_around(
             lead = (mine["next_odds"] if mine["odds_at"] == step else mine["odds"]) - odds[row, step]
             own_lead = (theirs["next_odds"] if theirs["odds_at"] == row else theirs["odds"]) - odds[row, step]
             in_order, against = _order(row, step, by_step, conditional)
-            between = 1.0 if before <= row <= after else 0.0
-            beside = _beside(row, step, by_step)
+            between = 1.0 if before <= turns[row] <= after else 0.0
+            beside = _beside(row, step, by_step, turns)
             told[0] = max(0.0, min(_MOST_LEAD, lead + 1))
             told[1] = max(0.0, min(_MOST_LEAD, own_lead + 1))
             told[2] = abs(moments[row] - expected / (always - 1)) if placed else 0.0
@@ -130,28 +136,10 @@ def _look_around(
             told[10] = beside
             told[11] = beside * (1 - claimed) * questions[row, step]
             told[12] = between / (max(0.0, after - before) + 1)
-            told[13] = row == 0
-            told[14] = row == remarks - 1
+            told[13] = turns[row] == 0
+            told[14] = turns[row] == turns[-1]
             told[15] = conditional[step]
-            told[16] = ratio
-            told[17] = ratio * told[8]
-            told[18] = share
         expected += not conditional[step]
-
-
-@compiled
-def _left_over(by_remark: Records, by_step: Records) -> tuple[float, float]:
-    """The share of steps found, and how many remarks nothing claims for each step that was not.
-
-    A manager who speaks freely leaves many remarks without a step and many steps without a remark at once.
-    """
-    free = 0.0
-    for row in range(len(by_remark)):
-        free += 1 - by_remark[row]["chance"]
-    found = 0.0
-    for step in range(len(by_step)):
-        found += by_step[step]["chance"]
-    return found / len(by_step), min(_MOST_FREE, free / (len(by_step) - found + 0.5))
 
 
 @compiled
@@ -171,24 +159,24 @@ def _order(row: int, step: int, by_step: Records, conditional: Truths) -> tuple[
 
 
 @compiled
-def _anchors(by_step: Records, remarks: int, anchors: Floats) -> None:
-    """For each step the remarks of the nearest likely step before it and after it in the script."""
+def _anchors(by_step: Records, turns: Indexes, anchors: Floats) -> None:
+    """For each step the turns of the nearest likely step before it and after it in the script."""
     steps = len(by_step)
-    anchors[0, 0], anchors[1, steps - 1] = 0, remarks
+    anchors[0, 0], anchors[1, steps - 1] = 0, turns[-1] + 1
     for step in range(1, steps):
         near = by_step[step - 1]
-        anchors[0, step] = near["chance_at"] if near["chance"] > _ANCHOR else anchors[0, step - 1]
+        anchors[0, step] = turns[near["chance_at"]] if near["chance"] > _ANCHOR else anchors[0, step - 1]
     for step in range(steps - 2, -1, -1):
         near = by_step[step + 1]
-        anchors[1, step] = near["chance_at"] if near["chance"] > _ANCHOR else anchors[1, step + 1]
+        anchors[1, step] = turns[near["chance_at"]] if near["chance"] > _ANCHOR else anchors[1, step + 1]
 
 
 @compiled
-def _beside(row: int, step: int, by_step: Records) -> float:
-    """How many of a step's neighbours in the script are likely at the same remark or the next to it."""
+def _beside(row: int, step: int, by_step: Records, turns: Indexes) -> float:
+    """How many of a step's neighbours in the script are likely at the same turn or the next to it."""
     found = 0.0
     if step > 0 and by_step[step - 1]["chance"] > _ANCHOR:
-        found += 0 <= row - by_step[step - 1]["chance_at"] <= 1
+        found += 0 <= turns[row] - turns[by_step[step - 1]["chance_at"]] <= 1
     if step + 1 < len(by_step) and by_step[step + 1]["chance"] > _ANCHOR:
-        found += 0 <= by_step[step + 1]["chance_at"] - row <= 1
+        found += 0 <= turns[by_step[step + 1]["chance_at"]] - turns[row] <= 1
     return found
