@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.heard import Heard, Token
 from pipeline.matching import Key, Kind, Match, Matcher, Passages
 from pipeline.matching.patterns import Said
-from pipeline.sayings import DEED, sayings
+from pipeline.sayings import DEED, WRONG, sayings
 from pipeline.transcript import Speaker
 
 _REACH = 2
@@ -18,7 +18,8 @@ _REACH = 2
 class Findings:
     """The places where each phrase of a campaign may have been said, in the order of time.
 
-    `asking` tells by step whether it is a question, None where its phrasings don't say.
+    `asking` tells by step whether it is a question, None where its phrasings don't say; `wrongs` are the general
+    wrongs of what is never to be said, each with the number of its turn.
     """
 
     heard: Heard
@@ -26,6 +27,7 @@ class Findings:
     asking: Mapping[str, bool | None] = field(default_factory=dict)
     turns_said: tuple[tuple[Said, ...], ...] = ()
     turns_done: tuple[tuple[Said, ...], ...] = ()
+    wrongs: tuple[tuple[int, Said], ...] = ()
 
     def sayings(self, turn: int) -> tuple[Said, ...]:
         """The general turns of phrase in one turn of the talk, but for deeds; their places count its words."""
@@ -86,13 +88,16 @@ def look_through(heard: Heard, matcher: Matcher) -> Findings:
     general = sayings(heard.grammar.code)
     said: list[tuple[Said, ...]] = []
     done: list[tuple[Said, ...]] = []
-    for turn in general.find_in(heard.turn_words):
+    wrongs: list[tuple[int, Said]] = []
+    for number, turn in enumerate(general.find_in(heard.turn_words)):
         apart: tuple[list[Said], list[Said]] = ([], [])
         for one in turn:
             apart[one.name.startswith(DEED)].append(one)
+            if one.name.startswith(WRONG):
+                wrongs.append((number, one))
         said.append(tuple(apart[False]))
         done.append(tuple(apart[True]))
-    return Findings(heard, matcher.find(heard), matcher.asking, tuple(said), tuple(done))
+    return Findings(heard, matcher.find(heard), matcher.asking, tuple(said), tuple(done), tuple(wrongs))
 
 
 def best_in(odds: Mapping[int, float], segments: Iterable[int]) -> float | None:

@@ -55,12 +55,10 @@ def find_forbidden(campaign: Campaign, findings: Findings) -> tuple[ForbiddenFin
 def said_otherwise(campaign: Campaign, rule: Forbidden, findings: Findings) -> Iterator[Match]:
     """The places where a rule was broken by the general turns of phrase of the wrong that it means."""
     meant = _wrongs.of(campaign).by_rule[rule.id]
-    if not meant:
-        return
-    for number, tokens in enumerate(findings.heard.turn_words):
-        for said in findings.sayings(number):
-            if said.name in meant and not said.weak and not _is_excepted(campaign, rule, tokens):
-                yield findings.as_match(said, Key("forbidden", rule.id), number, _BY_KIND)
+    for number, said in findings.wrongs:
+        tokens = findings.heard.turn_words[number]
+        if said.name in meant and not said.weak and not _is_excepted(campaign, rule, tokens):
+            yield findings.as_match(said, Key("forbidden", rule.id), number, _BY_KIND)
 
 
 def _is_excepted(campaign: Campaign, rule: Forbidden, tokens: tuple[Token, ...]) -> bool:

@@ -121,44 +121,33 @@ def _segment_tokens(segment: Segment, index: int, grammar: Grammar) -> tuple[Tok
         spelt, times = [word for word, _ in mended], [times[place] for _, place in mended]
         words = _words(spelt, grammar)
     negated = _negated(spelt, grammar) if True in [word.negates for word in words] else ()
-    counting = [place for place, word in enumerate(words) if word.begins_amount]
-    if counting:
-        begun = {amount.first: amount for amount in find_amounts(spelt, counting, grammar)}
-        return tuple(_with_amounts(index, spelt, times, words, negated, begun, grammar))
     every = enumerate(zip(words, spelt, times, strict=True))
-    return tuple(
-        [
-            _token((
-                word, form, weight, index, start, end, denies != (at in negated), asked, opens, None, day, hour, sign
-            ))
-            for at, ((word, form, weight, denies, day, hour, sign, *_), (_, _, _, opens, asked), (start, end)) in every
-        ]
-    )  # fmt: skip
+    tokens = [
+        _token((
+            word, form, weight, index, start, end, denies != (at in negated), asked, opens, None, day, hour, sign
+        ))
+        for at, ((word, form, weight, denies, day, hour, sign, *_), (_, _, _, opens, asked), (start, end)) in every
+    ]  # fmt: skip
+    counting = [place for place, word in enumerate(words) if word.begins_amount]
+    amounts = find_amounts(spelt, counting, grammar) if counting else []
+    for amount in reversed(amounts):
+        _put_amount(amount, tokens, negated, grammar)
+    return tuple(tokens)
 
 
-def _with_amounts(
-    index: int, spelt: Sequence[Spelling], times: Sequence[tuple[float, float]], words: Sequence[_Word],
-    negated: Container[int], begun: Mapping[int, Amount], grammar: Grammar,
-) -> Iterable[Token]:  # fmt: skip
-    """The tokens of a segment in which numbers stand: the words of a number are one token."""
-    skip = -1
-    for position, (known, spelling) in enumerate(zip(words, spelt, strict=True)):
-        if position <= skip:
-            continue
-        start, end = times[position]
-        amount = begun.get(position)
-        if amount is not None and not amount.bare:
-            skip = amount.number_last
-            name, is_hour = f"#{amount.value:g}", _may_be_hour(amount, grammar)
-            whole = (name, name, 0.5, index, start, times[skip][1])
-            marks = (position in negated, spelling.asked, spelling.opens_clause)
-            yield _token((*whole, *marks, amount, False, is_hour, _sign(name, name, True, False, is_hour)))
-            continue
-        word, form, weight, denies, is_day, is_hour, sign, *_ = known
-        if amount is not None:
-            sign = _sign(word, form, True, is_day, is_hour)
-        marks = (denies != (position in negated), spelling.asked, spelling.opens_clause)
-        yield _token((word, form, weight, index, start, end, *marks, amount, is_day, is_hour, sign))
+def _put_amount(amount: Amount, tokens: list[Token], negated: Container[int], grammar: Grammar) -> None:
+    """The words of a number made one token; a unit without a number stays a word that counts."""
+    first, last = amount.first, amount.number_last
+    one = tokens[first]
+    if amount.bare:
+        sign = _sign(one.word, one.form, True, one.is_day, one.is_hour)
+        tokens[first] = one._replace(amount=amount, sign=sign)
+        return
+    name, is_hour = f"#{amount.value:g}", _may_be_hour(amount, grammar)
+    marks = (first in negated, one.asked, one.opens_clause)
+    sign = _sign(name, name, True, False, is_hour)
+    whole = (name, name, 0.5, one.segment, one.start, tokens[last].end)
+    tokens[first : last + 1] = [_token((*whole, *marks, amount, False, is_hour, sign))]
 
 
 _token = partial(tuple.__new__, Token)

@@ -209,12 +209,15 @@ def _times(findings: Findings) -> Iterator[Sign]:
     """Days and hours that the client names after the manager did, or as an answer to the manager's question."""
     heard = findings.heard
     last = len(heard.turns) - 1
-    named = [any(names_a_time(heard, token) for token in tokens) for tokens in heard.turn_words]
+
+    def names(turn: int) -> bool:
+        return any(names_a_time(heard, token) for token in heard.turn_words[turn])
+
     for number in range(1, last + 1):
-        if not named[number] or heard.turns[number].speaker != "client":
+        if heard.turns[number].speaker != "client" or not names(number):
             continue
         before = heard.turn_words[number - 1]
-        name = "time/both" if named[number - 1] or (number < last and named[number + 1]) else None
+        name = "time/both" if names(number - 1) or (number < last and names(number + 1)) else None
         if name is None and any(token.asked for token in before):
             name = "time/client"
         if name is not None:

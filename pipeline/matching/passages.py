@@ -81,6 +81,9 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
         self._edges: list[int] = edges.tolist()
         self._firsts: list[int] = found["first"].tolist()
         self._lasts: list[int] = found["last"].tolist()
+        self._rows: list[int] = found["row"].tolist()
+        self._targets: list[int] = found["target"].tolist()
+        self._reasons: list[int] = found["reason"].tolist()
         self._segments: list[int] = looked.words["segment"].tolist()
         self._odds: list[float] = found["logit"].tolist()
         self._heaviest: list[int] = found["segment"].tolist()
@@ -88,7 +91,7 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
         self._by_key: dict[Key, tuple[Match, ...]] = {}
         self._best: dict[Key, Mapping[int, float]] = {}
         self._places: dict[int, int] = {}
-        self._likeness: list[float] = []
+        self._likeness: list[float] = found["likeness"].tolist()
         self._names = list(looked.keys)
 
     def __getitem__(self, key: Key) -> tuple[Match, ...]:
@@ -166,7 +169,7 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
 
     def likest(self, key: Key) -> Iterator[Match]:
         """A target's places, those first that are most like it."""
-        likeness = self._likeness = self._likeness or self.found["likeness"].tolist()
+        likeness = self._likeness
         return (self.match(number) for number in sorted(self.numbers(key), key=lambda one: (-likeness[one], one)))
 
     def __iter__(self) -> Iterator[Key]:
@@ -222,18 +225,18 @@ class Passages(Mapping[Key, tuple[Match, ...]]):
         return held
 
     def _match(self, number: int) -> Match:
-        looked, found = self._looked, self.found[number]
+        looked = self._looked
         tokens = tuple(looked.tokens[self._firsts[number] : self._lasts[number] + 1])
         return _match((
-            self._names[found["target"]],
-            float(found["likeness"]),
+            self._names[self._targets[number]],
+            self._likeness[number],
             self._odds[number],
-            looked.runs[found["row"]].speaker,
+            looked.runs[self._rows[number]].speaker,
             self._heaviest[number],
             min(map(_START, tokens)),
             max(map(_END, tokens)),
             tokens,
-            REASONS[found["reason"]],
+            REASONS[self._reasons[number]],
             looked.heard.transcript.segments,
         ))  # fmt: skip
 
