@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.findings import Findings
-from pipeline.grid import Grid, lay_grid, why_out_of_place, why_out_of_turn
+from pipeline.grid import Grid, lay_grid
 from pipeline.likelihood import Chance, Numbers, chance_of, likelihoods
 from pipeline.matching import Match
 from pipeline.meaning import Meaning
+from pipeline.out_of_place import why_out_of_place, why_out_of_turn
 from pipeline.transcript import CUT_OFF, Transcript
 from scripts_library.campaign import Campaign, Occasion, Step
 

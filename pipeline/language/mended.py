@@ -41,8 +41,13 @@ def needs_mending(words: Sequence[Spelling], places: Iterable[int], grammar: Gra
 
 def is_plain(word: str, grammar: Grammar) -> bool:
     """Whether a word stays as it is, whatever follows it: it needs no mending, and no number word begins with it."""
-    begins = any(form.startswith(word) and form != word for form in grammar.number_forms())
-    return not begins and _pieces(word, grammar.code, grammar) == (word,)
+    return word not in _beginnings(grammar.number_forms()) and _pieces(word, grammar.code, grammar) == (word,)
+
+
+@lru_cache(maxsize=2)
+def _beginnings(forms: frozenset[str]) -> frozenset[str]:
+    """All that number words begin with, but for the whole words."""
+    return frozenset(form[:length] for form in forms for length in range(len(form)))
 
 
 def _meant(words: Sequence[Spelling], place: int, grammar: Grammar) -> tuple[tuple[str, ...], int]:

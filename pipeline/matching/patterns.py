@@ -9,7 +9,7 @@ begins with `-` is a weak one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from threading import Lock
 from typing import NamedTuple
@@ -51,6 +51,7 @@ class Patterns:
         self._lines: list[Line] = []
         self._stems: dict[str, set[int]] = defaultdict(set)
         self._exactly: dict[str, int] = {}
+        self._texts: dict[str, Sequence[Token]] = {"": ()}
         self._signs: dict[int, int] = {}
         self._fitting = Remembered()
         # Several calls are judged at once, in threads: what one learns must not come between what another learns.
@@ -58,6 +59,7 @@ class Patterns:
         for name, text in tables.items():
             for line in text.strip().splitlines():
                 self._add(name, line.strip())
+        self._texts.clear()
         self._table, self._elements = lay_out(self._lines)
 
     def find(self, tokens: Sequence[Token]) -> list[Said]:
@@ -153,5 +155,7 @@ class Patterns:
     def _telling(self, part: str) -> float:
         return max((word.weight for text in part.split("|") for word in self._words(text)), default=0.0)
 
-    def _words(self, text: str) -> Iterator[Token]:
-        yield from read_words(text.replace("-", ""), self._grammar)[:1] if text else ()
+    def _words(self, text: str) -> Sequence[Token]:
+        if text not in self._texts:
+            self._texts[text] = read_words(text.replace("-", ""), self._grammar)[:1]
+        return self._texts[text]

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from pipeline.heard import Token
 from pipeline.language.grammar import Grammar
 from pipeline.language.spelling import spell
+from pipeline.matching.spelt import Spelt
 
 Alike = tuple[tuple[int, float], ...]
 
@@ -51,7 +51,7 @@ class Vocabulary:
         self._roots: dict[str, list[int]] = defaultdict(list)
         self._sounds: dict[str, list[int]] = defaultdict(list)
         self._spellings: dict[str, set[int]] = defaultdict(set)
-        self._spelt: list[str] = []
+        self._spelt = Spelt()
         self._beginnings: dict[str, list[str]] = defaultdict(list)
         self._groups: dict[str, set[int]] = defaultdict(set)
         self._members: dict[int, list[int]] = defaultdict(list)
@@ -93,7 +93,7 @@ class Vocabulary:
             self._sounds[self._grammar.sound(token.word)].append(number)
             for spelling in (token.word, token.form):
                 if spelling not in self._spellings:
-                    self._spelt.append(spelling)
+                    self._spelt.add(spelling)
                 self._spellings[spelling].add(number)
         return number
 
@@ -213,10 +213,8 @@ class Vocabulary:
             return
         least = 0.84 if self._grammar.known(token.word) else 0.74
         for text in dict.fromkeys((token.word, token.form)):
-            near = process.extract(text, self._spelt, scorer=OSA.normalized_similarity, score_cutoff=least, limit=None)
-            for spelling, likeness, _ in near:
-                if (len(spelling) >= 4 and spelling[0] == text[0]) or likeness >= 0.85:
-                    self._take(best, sorted(self._spellings[spelling]), min(0.9, likeness))
+            for spelling, likeness in self._spelt.near(text, least):
+                self._take(best, sorted(self._spellings[spelling]), min(0.9, likeness))
 
     def _by_parts(self, best: dict[int, float], token: Token) -> None:
         """A word that the recogniser ran together out of two."""

@@ -29,6 +29,7 @@ from pipeline.sayings import (
     wrongs_en,
     wrongs_ru,
 )
+from pipeline.sayings.wordings import deeds_worded
 
 # What the names of the managers' deeds begin with.
 DEED = "deed/"
@@ -57,7 +58,10 @@ def sayings(language: str) -> Patterns:
     russian = (doubts_ru.DOUBTS, misgivings_ru.MISGIVINGS, ends_ru.ENDS, wrongs_ru.WRONGS, *parrying, *deeds_in_russian)
     english = (doubts_en.DOUBTS, misgivings_en.MISGIVINGS, ends_en.ENDS, wrongs_en.WRONGS, *parrying, *deeds_in_english)
     tables = russian if language == "ru" else english
-    lines = {name: text for table in tables for name, text in table.items()}
+    lines: dict[str, str] = {}
+    for table in (*tables, deeds_worded(language)):
+        for name, text in table.items():
+            lines[name] = f"{lines[name].rstrip()}\n{text.lstrip()}" if name in lines else text
     return Patterns(lines, grammar(language))
 
 
