@@ -62,9 +62,10 @@ def ticked(rendition: Rendition, grid: Grid) -> Numbers:
     """What the reviewer ticked in a call: 1 where a remark (row) is a step (column)."""
     call = rendition.call
     done = np.zeros((grid.remarks, grid.steps))
-    for row, segment in enumerate(grid.segments):
+    for row, segments in enumerate(grid.segments):
+        remarks = {rendition.remark_of[segment] for segment in segments}
         for column, step in enumerate(call.campaign.steps):
-            done[row, column] = rendition.remark_of[segment] in call.labels.done.get(step.id, ())
+            done[row, column] = not remarks.isdisjoint(call.labels.done.get(step.id, ()))
     return done
 
 

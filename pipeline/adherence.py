@@ -47,11 +47,11 @@ class StepJudgement:
 
 # Where chances are right, most agreement (F1) comes of taking what is likelier than half of the F1 that is reached
 # (Lipton, Elkan and Naryanaswamy 2014), a little under a half.
-_LIKELY = 0.43
+_LIKELY = 0.39
 # For a step whose occasion was not found to have come: few of those are done, and those plainly.
 _LIKELY_UNCALLED = 0.65
 # For a remark that nothing but its place speaks for: nobody would understand that it counts if it were not likelier.
-_LIKELY_BY_PLACE = 0.5
+_LIKELY_BY_PLACE = 0.45
 _NEAREST = 3
 _LEAST_LIKENESS = 0.2
 _LARGEST_DEAF_SHARE = 0.3
@@ -83,7 +83,7 @@ def judge_steps(
     """
     grid = lay_grid(campaign, findings, meaning)
     said = findings.heard.transcript.segments
-    own = [said[segment] for segment in grid.segments]
+    own = [said[remark[-1]] for remark in grid.segments]
     named = all(one.speaker is not None for one in own)
     leaning = campaign.learnt.leaning if campaign.learnt is not None else 0.0
     call = _Call(findings, raised, grid, likelihoods(grid), [one.end for one in own], named, leaning)
@@ -134,7 +134,7 @@ def _judge(step: Step, column: int, call: _Call, judged: Mapping[str, StepJudgem
 
 def _is_told(step: Step, row: int, call: _Call) -> bool:
     """Whether it is known that a remark is of the side that the step asks for."""
-    said = call.findings.heard.transcript.segments[call.grid.segments[row]]
+    said = call.findings.heard.transcript.segments[call.grid.segments[row][0]]
     return step.speaker == "any" or said.speaker is not None
 
 
@@ -163,12 +163,15 @@ def _occasions(when: Occasion) -> list[str]:
 def _done(step: Step, column: int, call: _Call, chance: Chance) -> StepJudgement:
     """A step done, with its passage; a remark that speaks for it by its place alone is quoted whole."""
     row = chance.row or 0
-    segment = call.grid.segments[row]
-    said = call.findings.heard.transcript.segments[segment]
-    match = call.grid.place(row, column)
-    start, end, quote = (
-        (match.start, match.end, match.quote) if match is not None else (said.start, said.end, said.text)
-    )
+    remark, match = call.grid.segments[row], call.grid.place(row, column)
+    if match is None:
+        heard = call.findings.heard
+        said = [heard.transcript.segments[segment] for segment in remark]
+        segment = max(remark, key=lambda one: sum(token.weight for token in heard.tokens[one]))
+        start, end, quote = said[0].start, said[-1].end, " ".join(one.text.strip() for one in said)
+    else:
+        segment = match.segment if match.segment in remark else remark[0]
+        start, end, quote = match.start, match.end, match.quote
     place = (segment, round(start, 2), round(end, 2), quote.strip())
     return StepJudgement(step.id, "done", round(chance.done, 3), *place)
 

@@ -13,15 +13,12 @@ import numpy as np
 
 from pipeline.findings import Findings
 from pipeline.kept import Kept
-from pipeline.matching import matcher_for
 from pipeline.matching.book import Floats
 from pipeline.sayings import DEED, sayings_in
 from scripts_library.campaign import Campaign, Step
 
 _LEAST_SHARE = 0.3
 _BY_TITLE = 0.5
-# What the names of the deeds that are questions begin with.
-_QUESTION = f"{DEED}ask-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +54,12 @@ def meant_by(step: Step, language: str) -> dict[str, float]:
     return {deed: share for deed, share in shares.items() if share >= _LEAST_SHARE}
 
 
-def _without_questions(step: Step, asks: bool | None, language: str) -> dict[str, float]:
-    """The deeds of a step; one that states something means no question, whatever its words look like."""
-    meant = meant_by(step, language)
-    return {deed: share for deed, share in meant.items() if asks is not False or not deed.startswith(_QUESTION)}
-
-
 def _done_in(text: str, language: str) -> set[str]:
     return {said.name for said in sayings_in(text, language) if said.name.startswith(DEED)}
 
 
 def _deeds(campaign: Campaign) -> Deeds:
-    asking = matcher_for(campaign).asking
-    meant = [_without_questions(step, asking.get(step.id), campaign.language) for step in campaign.steps]
+    meant = [meant_by(step, campaign.language) for step in campaign.steps]
     steps_of: dict[str, list[tuple[int, float]]] = {}
     for column, shares in enumerate(meant):
         for deed, share in sorted(shares.items()):

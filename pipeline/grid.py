@@ -17,7 +17,9 @@ from pipeline.matching import REASONS, Key, Match, Passages
 from pipeline.meaning import Meaning, nearness
 from pipeline.out_of_place import why_out_of_turn
 from pipeline.put_off import where_put_off
+from pipeline.remarks import joined
 from pipeline.sense import sense
+from pipeline.transcript import Segment
 from scripts_library.campaign import Campaign, Step
 
 DEEDS = ("its deed", "deed known", "another's deed")
@@ -28,12 +30,14 @@ WORDS = (
     "coverage", "weight heard", "concepts", "doublings", "objected", "clause explained",
     "remark explained", "clause weight", "heard", "heard mostly here", "question asked", "question without its form",
     "question told", "statement asked", "statement", "question mark", "question answered", "answer", "put off",
-    "English",
+    "English", "remark weight", "no question marks", "word for word",
     *COMPANY, *AMOUNT, *SENSE, *DEEDS,
 )  # fmt: skip
 _RULED_OUT = [REASONS.index(reason) for reason in ("excluded_word", "keyword_missing", "counter_example")]
 _ITS_DEED = WORDS.index("its deed")
 _NOWHERE = -1
+# From which coverage on a phrasing is said word for word, and how much its words must weigh to tell anything.
+_AS_WRITTEN, _TELLING = 0.97, 1.2
 
 Numbers = npt.NDArray[np.float64]
 Truths = npt.NDArray[np.bool_]
@@ -42,7 +46,7 @@ Indexes = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Remarks (rows, by `segments`) against steps (columns).
+    """Remarks (rows, each of one or more `segments`) against steps (columns).
 
     `words` holds the features of WORDS; `allowed` tells where a remark may count for a step; `questions` is 1 where a
     step that asks meets a remark that asks; `moments` are the remarks' places in the call, 0–1; `turns` number their
@@ -51,7 +55,7 @@ class Grid:
     `learnt` are the features of what reviewed calls taught of the words, where some did.
     """
 
-    segments: tuple[int, ...]
+    segments: tuple[tuple[int, ...], ...]
     words: Numbers
     allowed: Truths
     questions: Numbers
@@ -89,7 +93,7 @@ class Grid:
 class _Remarks:
     """The remarks of the sides that steps are asked of, each an index of every array; `row_of` is by segment."""
 
-    segments: Indexes
+    segments: Sequence[tuple[int, ...]]
     row_of: Indexes
     weight: Numbers
     asks: Truths
@@ -111,32 +115,40 @@ def lay_grid(campaign: Campaign, findings: Findings, meaning: Meaning | None = N
     asks = np.repeat(remarks.asks[:, None], len(steps), axis=1)
     asks[near] = found["asks"] != 0
     asking = [findings.asking.get(step.id) for step in steps]
-    own = [findings.heard.tokens[segment] for segment in remarks.segments.tolist()]
+    tokens = findings.heard.tokens
+    own = [[token for segment in remark for token in tokens[segment]] for remark in remarks.segments]
     put_off = where_put_off(findings, remarks.row_of, chosen, near)
     more = (
         _by_company(campaign, remarks), amount_said(campaign, own), sense(campaign, own),
         _by_deeds(campaign, remarks, findings),
     )  # fmt: skip
+    of_call = campaign.language == "en", not findings.heard.questions_marked
     length = findings.heard.transcript.length or 1.0
     said = findings.heard.transcript.segments
     return Grid(
-        tuple(remarks.segments.tolist()),
-        _words(remarks, asking, near, chosen, asks, put_off, campaign.language == "en", findings.places, *more),
+        tuple(remarks.segments),
+        _words(remarks, asking, near, chosen, asks, put_off, of_call, findings.places, *more),
         _allowed(steps, remarks, findings, anywhere=anywhere) & _by_keywords(steps, near, chosen, findings.places),
         (asks & [kind is True for kind in asking]).astype(float),
-        np.array([said[segment].start / length for segment in remarks.segments.tolist()]),
+        np.array([said[remark[0]].start / length for remark in remarks.segments]),
         np.array([step.when is not None for step in steps], dtype=bool),
         _turns(remarks, findings.heard),
         chosen,
         findings.places,
-        None if meaning is None else nearness([said[segment] for segment in remarks.segments.tolist()], steps, meaning),
+        None if meaning is None else nearness(_texts(remarks, said), steps, meaning),
         learnt_features(own, steps, learnt) if learnt else None,
     )
 
 
+def _texts(remarks: _Remarks, said: Sequence[Segment]) -> list[str]:
+    return [" ".join(said[segment].text.strip() for segment in remark) for remark in remarks.segments]
+
+
 def _turns(remarks: _Remarks, heard: Heard) -> Indexes:
-    """The turn of each remark, numbered from 0 without a gap."""
-    numbers = np.array([heard.turn_of(segment) for segment in remarks.segments.tolist()], dtype=np.int64)
+    """The turn of each remark, numbered from 0 without a gap; each its own where nobody knows who speaks."""
+    if not heard.speakers_known:
+        return np.arange(len(remarks.segments), dtype=np.int64)
+    numbers = np.array([heard.turn_of(remark[0]) for remark in remarks.segments], dtype=np.int64)
     result: Indexes = np.cumsum(np.diff(numbers, prepend=numbers[:1]) != 0)
     return result
 
@@ -146,19 +158,22 @@ def _remarks(steps: Sequence[Step], findings: Findings) -> _Remarks:
     said = heard.transcript.segments
     sides = {step.speaker for step in steps}
     order = [index for index in heard.order if heard.tokens[index]]
-    own = [i for i in order if said[i].speaker is None or said[i].speaker in sides or "any" in sides]
+    own = joined(heard, [i for i in order if said[i].speaker is None or said[i].speaker in sides or "any" in sides])
     replies = _replies(order, [segment.speaker for segment in said])
-    heavy, asks, tells, marked, names = findings.places.of_segments(len(said))
     row_of = np.full(len(said), _NOWHERE, dtype=np.int64)
-    row_of[own] = np.arange(len(own))
-    answers = [0 if reply is None else len(heard.tokens[reply]) for reply, _ in map(replies.__getitem__, own)]
-    named = names[own]
+    for row, remark in enumerate(own):
+        row_of[list(remark)] = row
+    heavy, *flags = findings.places.of_segments(len(said))
+    asks, tells, marked, named = (np.array([flag[list(remark)].any() for remark in own], dtype=bool) for flag in flags)
+    after = [replies[remark[-1]] for remark in own]
+    answers = [0 if reply is None else len(heard.tokens[reply]) for reply, _ in after]
     # The name may come a remark before or after the greeting: «Алло! - Да? - Это фабрика «Дубрава».»
-    named[1:] |= names[own][:-1]
-    named[:-1] |= names[own][1:]
+    near_named = named.copy()
+    near_named[1:] |= named[:-1]
+    near_named[:-1] |= named[1:]
     return _Remarks(
-        np.array(own, dtype=np.int64), row_of, heavy[own], asks[own], tells[own], marked[own],
-        np.array([replies[index][1] for index in own], dtype=bool), np.array(answers, dtype=np.float64), named,
+        own, row_of, np.array([heavy[list(remark)].sum() for remark in own], dtype=np.float64), asks, tells, marked,
+        np.array([at_once for _, at_once in after], dtype=bool), np.array(answers, dtype=np.float64), near_named,
     )  # fmt: skip
 
 
@@ -177,18 +192,21 @@ def _replies(order: Sequence[int], speakers: Sequence[str | None]) -> dict[int, 
 
 def _words(
     remarks: _Remarks, asking: Sequence[bool | None], near: Truths, chosen: Indexes, asks: Truths, put_off: Truths,
-    english: bool, passages: Passages, *more: Numbers,
+    of_call: tuple[bool, bool], passages: Passages, *more: Numbers,
 ) -> Numbers:  # fmt: skip
     """The features of WORDS: of the passage where one came near, and of its clause, else of the whole remark.
 
-    What is said in `english` counts by a little other measure: its tables are younger than the Russian ones.
+    Some count by a little other measure (`of_call`): what is said in English, whose tables are younger than the Russian
+    ones, and what was written down by a recogniser that knows no question marks.
     """
     found = passages.found[chosen[near]]
     heard = found["coverage"] * found["weight"]
+    english, unmarked = of_call
     weight = np.repeat(remarks.weight[:, None], len(asking), axis=1)
     weight[near] = found["clause_weight"]
-    here = np.zeros(near.shape, dtype=bool)
-    here[near] = found["segment"] == remarks.segments[np.nonzero(near)[0]]
+    here, as_written = np.zeros(near.shape, dtype=bool), np.zeros(near.shape, dtype=bool)
+    as_written[near] = (found["coverage"] >= _AS_WRITTEN) & (heard >= _TELLING) & (found["reason"] == 0)
+    here[near] = remarks.row_of[found["segment"]] == np.nonzero(near)[0]
     wants, states = (np.array([kind is truth for kind in asking], dtype=bool) for truth in (True, False))
     tells, answered = remarks.tells[:, None], remarks.answered[:, None]
     words = np.zeros((*near.shape, len(WORDS)))
@@ -203,7 +221,8 @@ def _words(
     by_clause = (
         np.log(weight + 0.3), near, here, wants & asks, wants & ~asks & ~tells, wants & ~asks & tells,
         states & asks, states & ~asks, remarks.marked[:, None], wants & answered,
-        wants * np.log(1 + remarks.answer)[:, None], put_off, english,
+        wants * np.log(1 + remarks.answer)[:, None], put_off, english, np.log(remarks.weight + 0.3)[:, None], unmarked,
+        as_written,
     )  # fmt: skip
     for number, feature in enumerate(by_clause, start=7):
         words[:, :, number] = feature
@@ -241,9 +260,10 @@ def _by_deeds(campaign: Campaign, remarks: _Remarks, findings: Findings) -> Numb
 def _allowed(steps: Sequence[Step], remarks: _Remarks, findings: Findings, *, anywhere: bool) -> Truths:
     """Where a remark's side and second are those that the step asks for."""
     transcript = findings.heard.transcript
-    own = remarks.segments.tolist()
-    said = [transcript.segments[segment] for segment in own]
-    starts, ends = np.array([one.start for one in said]), np.array([one.end for one in said])
+    own = remarks.segments
+    said = [transcript.segments[remark[0]] for remark in own]
+    starts = np.array([one.start for one in said])
+    ends = np.array([transcript.segments[remark[-1]].end for remark in own])
     allowed = np.ones((len(said), len(steps)), dtype=bool)
     for column, step in enumerate(steps):
         if step.speaker != "any":
@@ -255,7 +275,7 @@ def _allowed(steps: Sequence[Step], remarks: _Remarks, findings: Findings, *, an
         if step.within is not None and step.within.end is not None:
             allowed[:, column] &= ends >= transcript.length - step.within.end
         if step.within is not None and step.within.asks_for_turns:
-            allowed[:, column] &= [why_out_of_turn(step, segment, findings.heard) is None for segment in own]
+            allowed[:, column] &= [why_out_of_turn(step, remark[0], findings.heard) is None for remark in own]
     return allowed
 
 

@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from pipeline.heard import Token, hear, read_words
 from pipeline.language import grammar
+from pipeline.remarks import joined
 from pipeline.transcript import Transcript
 from scripts_library.campaign import Campaign, Language, LearntWords, Step
 
@@ -44,14 +45,14 @@ def learn(calls: Sequence[Reviewed], campaign: Campaign) -> LearntWords | None:
     remarks, of_step = 0, Counter[str]()
     for call in calls:
         heard = hear(call.transcript, campaign.language)
-        for segment, tokens in enumerate(heard.tokens):
-            if call.transcript.segments[segment].speaker != "agent":
-                continue
-            words = _telling(tokens)
+        said = call.transcript.segments
+        own = [index for index in heard.order if heard.tokens[index] and said[index].speaker == "agent"]
+        for remark in joined(heard, own):
+            words = _telling([token for segment in remark for token in heard.tokens[segment]])
             seen.update(words)
             remarks += 1
             for step, done in call.done.items():
-                if segment in done:
+                if not done.isdisjoint(remark):
                     with_step[step].update(words)
                     of_step[step] += 1
     taught = {

@@ -8,132 +8,141 @@ from pipeline.likelihood_table import Table
 
 WITH_MEANING = Table(
     words=(
-        -4.769,  # constant
-        3.763,  # coverage
-        0.161,  # weight heard
-        0.203,  # concepts
+        -7.319,  # constant
+        3.926,  # coverage
+        0.072,  # weight heard
+        -0.371,  # concepts
         0,  # doublings
-        0.018,  # objected
-        1.895,  # clause explained
-        -1.463,  # remark explained
-        0.84,  # clause weight
-        -1.163,  # heard
-        0.426,  # heard mostly here
-        0.378,  # question asked
-        -0.371,  # question without its form
-        -0.471,  # question told
-        -0.105,  # statement asked
-        0.266,  # statement
-        -0.248,  # question mark
-        -0.357,  # question answered
-        0.205,  # answer
-        -0.856,  # put off
-        -0.199,  # English
-        2.43,  # company said
-        -1.092,  # company not said
-        1.214,  # amount said
-        -0.723,  # amount not said
-        -0.191,  # sense covered
-        0.181,  # sense explained
-        2.053,  # its deed
-        -0.333,  # deed known
-        -1.585,  # another's deed
+        0.091,  # objected
+        -0.078,  # clause explained
+        0.964,  # remark explained
+        -0.033,  # clause weight
+        -0.926,  # heard
+        0.617,  # heard mostly here
+        -0.091,  # question asked
+        -0.996,  # question without its form
+        -1.209,  # question told
+        0.539,  # statement asked
+        0.93,  # statement
+        0.069,  # question mark
+        1.631,  # question answered
+        -0.059,  # answer
+        -0.971,  # put off
+        -0.333,  # English
+        1.308,  # remark weight
+        0.268,  # no question marks
+        2.886,  # word for word
+        2.441,  # company said
+        -0.895,  # company not said
+        1.257,  # amount said
+        -1.169,  # amount not said
+        -0.23,  # sense covered
+        0.205,  # sense explained
+        2.074,  # its deed
+        -0.259,  # deed known
+        -1.879,  # another's deed
     ),
     once=(
-        -3.094,  # constant
-        2.968,  # coverage
-        -0.098,  # weight heard
-        0.376,  # concepts
+        -5.423,  # constant
+        2.781,  # coverage
+        -0.218,  # weight heard
+        -0.199,  # concepts
         0,  # doublings
-        -0.069,  # objected
-        2.047,  # clause explained
-        -1.823,  # remark explained
-        0.918,  # clause weight
-        -0.834,  # heard
-        0.45,  # heard mostly here
-        0.183,  # question asked
-        -0.232,  # question without its form
-        -0.443,  # question told
-        0.19,  # statement asked
-        0.079,  # statement
-        -0.182,  # question mark
-        -0.521,  # question answered
-        0.205,  # answer
-        -1.138,  # put off
-        -0.18,  # English
-        0.822,  # company said
-        -2.662,  # company not said
-        1.195,  # amount said
-        -0.828,  # amount not said
-        -0.134,  # sense covered
+        -0.189,  # objected
+        0.108,  # clause explained
+        1.04,  # remark explained
+        -0.085,  # clause weight
+        -0.447,  # heard
+        0.393,  # heard mostly here
+        -0.075,  # question asked
+        -0.68,  # question without its form
+        -1.033,  # question told
+        0.749,  # statement asked
+        0.448,  # statement
+        0.438,  # question mark
+        1.128,  # question answered
+        -0.024,  # answer
+        -1.321,  # put off
+        -0.405,  # English
+        1.55,  # remark weight
+        0.459,  # no question marks
+        3.297,  # word for word
+        1.089,  # company said
+        -2.345,  # company not said
+        1.705,  # amount said
+        -1.073,  # amount not said
+        -0.157,  # sense covered
         0.159,  # sense explained
-        1.691,  # its deed
-        -0.034,  # deed known
-        0.037,  # another's deed
-        -0.179,  # other step fits better
-        -0.155,  # said better elsewhere
-        -7.457,  # far from its place
-        -0.283,  # against the order
-        1.023,  # share in order
-        -3.576,  # claimed
-        -0.11,  # said elsewhere
-        0.593,  # between
-        -0.862,  # between and unclaimed
-        0.433,  # unclaimed question between
-        0.624,  # beside a neighbour
-        0.089,  # unclaimed question beside
-        -0.223,  # narrow gap
-        0.965,  # first
-        -0.641,  # last
-        -1.941,  # conditional
+        1.619,  # its deed
+        0.137,  # deed known
+        0.256,  # another's deed
+        -0.387,  # other step fits better
+        -0.177,  # said better elsewhere
+        -7.195,  # far from its place
+        -0.239,  # against the order
+        1.441,  # share in order
+        -3.268,  # claimed
+        -1.611,  # said elsewhere
+        0.376,  # between
+        -0.718,  # between and unclaimed
+        0.321,  # unclaimed question between
+        0.652,  # beside a neighbour
+        0.197,  # unclaimed question beside
+        -0.392,  # narrow gap
+        0.642,  # first
+        -0.129,  # last
+        -2.158,  # conditional
     ),
     twice=(
-        -4.694,  # constant
-        2.811,  # coverage
-        -0.063,  # weight heard
-        0.065,  # concepts
+        -7.393,  # constant
+        2.715,  # coverage
+        -0.137,  # weight heard
+        -0.571,  # concepts
         0,  # doublings
-        -0.061,  # objected
-        1.997,  # clause explained
-        -1.748,  # remark explained
-        0.933,  # clause weight
-        -0.852,  # heard
-        0.477,  # heard mostly here
-        0.071,  # question asked
-        -0.2,  # question without its form
-        -0.371,  # question told
-        0.217,  # statement asked
-        0.093,  # statement
-        -0.104,  # question mark
-        -0.506,  # question answered
-        0.174,  # answer
-        -1.113,  # put off
-        -0.208,  # English
-        1.014,  # company said
-        -2.187,  # company not said
-        1.173,  # amount said
-        -0.743,  # amount not said
-        -0.127,  # sense covered
-        0.156,  # sense explained
-        1.703,  # its deed
-        -0.069,  # deed known
-        -0.141,  # another's deed
-        -0.119,  # other step fits better
-        -0.151,  # said better elsewhere
-        -4.3,  # far from its place
-        -0.347,  # against the order
-        2.913,  # share in order
-        -3.474,  # claimed
-        0.058,  # said elsewhere
-        0.128,  # between
-        -0.778,  # between and unclaimed
-        0.8,  # unclaimed question between
-        0.455,  # beside a neighbour
-        -0.015,  # unclaimed question beside
-        0.195,  # narrow gap
-        1.094,  # first
-        -0.628,  # last
-        -1.243,  # conditional
+        -0.08,  # objected
+        0.012,  # clause explained
+        1.158,  # remark explained
+        -0.071,  # clause weight
+        -0.329,  # heard
+        0.212,  # heard mostly here
+        -0.086,  # question asked
+        -0.69,  # question without its form
+        -1.004,  # question told
+        0.722,  # statement asked
+        0.477,  # statement
+        0.525,  # question mark
+        1.201,  # question answered
+        -0.076,  # answer
+        -1.236,  # put off
+        -0.396,  # English
+        1.579,  # remark weight
+        0.476,  # no question marks
+        3.127,  # word for word
+        1.47,  # company said
+        -1.803,  # company not said
+        1.593,  # amount said
+        -0.974,  # amount not said
+        -0.161,  # sense covered
+        0.164,  # sense explained
+        1.641,  # its deed
+        0.103,  # deed known
+        -0.112,  # another's deed
+        -0.244,  # other step fits better
+        -0.173,  # said better elsewhere
+        -3.808,  # far from its place
+        -0.042,  # against the order
+        3.374,  # share in order
+        -3.6,  # claimed
+        -1.378,  # said elsewhere
+        0.612,  # between
+        -1.115,  # between and unclaimed
+        0.503,  # unclaimed question between
+        0.384,  # beside a neighbour
+        0.077,  # unclaimed question beside
+        -0.27,  # narrow gap
+        0.719,  # first
+        -0.097,  # last
+        -1.507,  # conditional
     ),
-    meant=(0.93, 0.748, 0.725),
+    meant=(1.07, 0.736, 0.725),
 )

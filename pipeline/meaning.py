@@ -12,7 +12,6 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.transcript import Segment
 from scripts_library.campaign import Step
 
 Numbers = npt.NDArray[np.float64]
@@ -36,13 +35,13 @@ class Meaning(Protocol):
         ...
 
 
-def nearness(said: Sequence[Segment], steps: Sequence[Step], meaning: Meaning) -> Numbers:
+def nearness(said: Sequence[str], steps: Sequence[Step], meaning: Meaning) -> Numbers:
     """Remarks (rows) by steps (columns): how much nearer than usual in this call, in standard deviations.
 
     Models differ in what they call near; against the rest of the same call and script they agree.
     """
     phrases = [phrases_of(step) for step in steps]
-    parts = [_parts(segment.text) for segment in said]
+    parts = [_parts(text) for text in said]
     if not any(phrases) or not any(parts):
         return np.zeros((len(said), len(steps)))
     wanted = _by_text(meaning, [text for own in phrases for text in own])

@@ -14,8 +14,8 @@ from rapidfuzz.distance import OSA
 
 _LEAST_LETTERS = 4
 _LEAST_BEGUN_OTHERWISE = 0.85
-# From this length on two mistakes still leave a spelling near enough to begin otherwise.
-_LONG = 14
+# From this length on two mistakes may leave a spelling (of two letters more) near enough to begin otherwise.
+_LONG = 12
 
 
 class Spelt:
@@ -38,7 +38,10 @@ class Spelt:
             self._long.append(spelling)
 
     def near(self, text: str, least: float) -> Iterator[tuple[str, float]]:
-        """The spellings at least so near (0–1, of optimal string alignment) to a text of two letters or more."""
+        """The spellings at least so near (0–1, of optimal string alignment) to a text of two letters or more.
+
+        Those that begin alike have four letters at least, those that begin otherwise a likeness of 0.85.
+        """
         shortest, longest = math.ceil(len(text) * least), math.floor(len(text) / least)
         alike = [
             spelling

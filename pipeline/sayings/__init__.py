@@ -29,11 +29,9 @@ from pipeline.sayings import (
     wrongs_en,
     wrongs_ru,
 )
-from pipeline.sayings.wordings import deeds_worded
+from pipeline.sayings.wordings import DEED, deeds_worded
 
-# What the names of the managers' deeds begin with.
-DEED = "deed/"
-# And those of what they must not do where a campaign forbids it.
+# What the names of what managers must not do begin with, where a campaign forbids it.
 WRONG = "wrong/"
 
 

@@ -12,6 +12,8 @@ from importlib.resources import files
 from typing import NamedTuple
 
 SUBJECTS = ("opening", "needs", "proposing", "assuring")
+# What the names of the managers' deeds begin with.
+DEED = "deed/"
 _EXAMPLE = " ## "
 
 
@@ -28,9 +30,13 @@ def wordings(subject: str, language: str) -> Iterator[Wording]:
     table = files("pipeline.sayings").joinpath(f"{subject}.{language}.txt").read_text(encoding="utf-8")
     deed = ""
     for line in filter(None, map(str.strip, table.splitlines())):
-        if _EXAMPLE not in line:
+        if line.startswith(DEED) and line.endswith(":"):
             deed = line.removesuffix(":")
             continue
+        if _EXAMPLE not in line:
+            raise ValueError(
+                f"{subject}.{language}.txt: {line!r} is neither a deed nor a turn of phrase with an example"
+            )
         pattern, _, example = line.partition(_EXAMPLE)
         yield Wording(deed, pattern.strip(), example.strip())
 

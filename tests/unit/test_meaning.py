@@ -76,13 +76,13 @@ def test_each_sentence_has_a_row_of_length_one_that_hangs_on_no_other(model: Sen
 
 def test_the_remark_of_a_steps_topic_is_nearest_to_it(model: SentenceModel) -> None:
     steps: list[Step] = list(CAMPAIGN.steps)
-    near = nearness([segment for segment in TALK.segments if segment.speaker == "agent"], steps, model)
+    near = nearness([segment.text for segment in TALK.segments if segment.speaker == "agent"], steps, model)
     assert near.argmax(axis=0).tolist() == [0, 1, 2, 3]
 
 
 def test_no_remarks_and_no_phrases_are_no_trouble(model: SentenceModel) -> None:
     assert nearness([], CAMPAIGN.steps, model).shape == (0, 4)
-    assert nearness(TALK.segments, [], model).shape == (7, 0)
+    assert nearness([segment.text for segment in TALK.segments], [], model).shape == (7, 0)
     assert analyse(Transcript(()), CAMPAIGN, model).why_not == "no_speech"
 
 

@@ -24,6 +24,8 @@ def all_near(text: str, spellings: set[str], least: float) -> set[str]:
 @given(st.sets(words, max_size=60), words.filter(lambda text: len(text) >= 5), st.sampled_from([0.74, 0.84]))
 @example({"бабвабв", "абвабв", "бавабв"}, "абвабв", 0.74)
 @example({"ваааааааааааабб"}, "аваааааааааааб", 0.74)
+@example({"вбвббваабвбвав"}, "абвббваабвбва", 0.74)
+@example({"ввабвббваабвба"}, "абвббваабвба", 0.74)
 def test_what_is_found_is_all_that_is_near(spellings: set[str], text: str, least: float) -> None:
     spelt = Spelt()
     for spelling in spellings:
