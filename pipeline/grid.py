@@ -161,10 +161,11 @@ def _remarks(steps: Sequence[Step], findings: Findings) -> _Remarks:
     own = joined(heard, [i for i in order if said[i].speaker is None or said[i].speaker in sides or "any" in sides])
     replies = _replies(order, [segment.speaker for segment in said])
     row_of = np.full(len(said), _NOWHERE, dtype=np.int64)
-    for row, remark in enumerate(own):
-        row_of[list(remark)] = row
-    heavy, *flags = findings.places.of_segments(len(said))
-    asks, tells, marked, named = (np.array([flag[list(remark)].any() for remark in own], dtype=bool) for flag in flags)
+    segments = np.array([segment for remark in own for segment in remark], dtype=np.int64)
+    rows = np.repeat(np.arange(len(own)), list(map(len, own)))
+    row_of[segments] = rows
+    heavy, *flags = (each[segments] for each in findings.places.of_segments(len(said)))
+    asks, tells, marked, named = (np.bincount(rows, flag, minlength=len(own)) > 0 for flag in flags)
     after = [replies[remark[-1]] for remark in own]
     answers = [0 if reply is None else len(heard.tokens[reply]) for reply, _ in after]
     # The name may come a remark before or after the greeting: «Алло! - Да? - Это фабрика «Дубрава».»
@@ -172,7 +173,7 @@ def _remarks(steps: Sequence[Step], findings: Findings) -> _Remarks:
     near_named[1:] |= named[:-1]
     near_named[:-1] |= named[1:]
     return _Remarks(
-        own, row_of, np.array([heavy[list(remark)].sum() for remark in own], dtype=np.float64), asks, tells, marked,
+        own, row_of, np.bincount(rows, heavy, minlength=len(own)).astype(np.float64), asks, tells, marked,
         np.array([at_once for _, at_once in after], dtype=bool), np.array(answers, dtype=np.float64), near_named,
     )  # fmt: skip
 
