@@ -12,6 +12,7 @@ from pipeline.likelihood import Chance, Numbers, chance_of, likelihoods
 from pipeline.matching import Match
 from pipeline.meaning import Meaning
 from pipeline.out_of_place import why_out_of_place, why_out_of_turn
+from pipeline.remarks import text_of
 from pipeline.transcript import CUT_OFF, Transcript
 from scripts_library.campaign import Campaign, Occasion, Step
 
@@ -166,9 +167,9 @@ def _done(step: Step, column: int, call: _Call, chance: Chance) -> StepJudgement
     remark, match = call.grid.segments[row], call.grid.place(row, column)
     if match is None:
         heard = call.findings.heard
-        said = [heard.transcript.segments[segment] for segment in remark]
+        said = heard.transcript.segments
         segment = max(remark, key=lambda one: sum(token.weight for token in heard.tokens[one]))
-        start, end, quote = said[0].start, said[-1].end, " ".join(one.text.strip() for one in said)
+        start, end, quote = said[remark[0]].start, said[remark[-1]].end, text_of(remark, said)
     else:
         segment = match.segment if match.segment in remark else remark[0]
         start, end, quote = match.start, match.end, match.quote

@@ -17,9 +17,8 @@ from pipeline.matching import REASONS, Key, Match, Passages
 from pipeline.meaning import Meaning, nearness
 from pipeline.out_of_place import why_out_of_turn
 from pipeline.put_off import where_put_off
-from pipeline.remarks import joined
+from pipeline.remarks import joined, text_of
 from pipeline.sense import sense
-from pipeline.transcript import Segment
 from scripts_library.campaign import Campaign, Step
 
 DEEDS = ("its deed", "deed known", "another's deed")
@@ -50,9 +49,9 @@ class Grid:
 
     `words` holds the features of WORDS; `allowed` tells where a remark may count for a step; `questions` is 1 where a
     step that asks meets a remark that asks; `moments` are the remarks' places in the call, 0–1; `turns` number their
-    turns from 0; `chosen` is the number
-    of the passage that came near, -1 where none did; `nearness` is that of meaning, where a sentence model is at hand;
-    `learnt` are the features of what reviewed calls taught of the words, where some did.
+    turns from 0; `chosen` is the number of the passage that came near, -1 where none did; `nearness` is that of
+    meaning, where a sentence model is at hand; `learnt` are the features of what reviewed calls taught of the words,
+    where some did.
     """
 
     segments: tuple[tuple[int, ...], ...]
@@ -135,13 +134,9 @@ def lay_grid(campaign: Campaign, findings: Findings, meaning: Meaning | None = N
         _turns(remarks, findings.heard),
         chosen,
         findings.places,
-        None if meaning is None else nearness(_texts(remarks, said), steps, meaning),
+        None if meaning is None else nearness([text_of(one, said) for one in remarks.segments], steps, meaning),
         learnt_features(own, steps, learnt) if learnt else None,
     )
-
-
-def _texts(remarks: _Remarks, said: Sequence[Segment]) -> list[str]:
-    return [" ".join(said[segment].text.strip() for segment in remark) for remark in remarks.segments]
 
 
 def _turns(remarks: _Remarks, heard: Heard) -> Indexes:

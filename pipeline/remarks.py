@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.heard import Heard
+from pipeline.transcript import Segment
 
 # A remark of a talk is seldom longer, about twenty seconds of speech; a longer silence begins another.
 _LETTERS = 300
@@ -35,3 +36,8 @@ def joined(heard: Heard, segments: Iterable[int]) -> list[tuple[int, ...]]:
             found.append([index])
             letters = length
     return [tuple(group) for group in found]
+
+
+def text_of(segments: Iterable[int], said: Sequence[Segment]) -> str:
+    """The texts of some segments in one; `said` are all segments of the call."""
+    return " ".join([said[segment].text.strip() for segment in segments])

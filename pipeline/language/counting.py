@@ -207,13 +207,8 @@ def _fits_below(current: float, value: float) -> bool:
 
 def half_after(words: Sequence[Spelling], position: int, numbers: NumberWords) -> int | None:
     """The last word of «с половиной», "and a half" where it stands at a place."""
-    if position >= len(words):
-        return None
-    first = words[position].text
     for pattern in numbers.half_after:
-        if not first.startswith(pattern[0][:5]):
-            continue
-        heard = tuple(word.text for word in words[position : position + len(pattern)])
-        if len(heard) == len(pattern) and all(h.startswith(p[:5]) for h, p in zip(heard, pattern, strict=True)):
+        heard = words[position : position + len(pattern)]
+        if len(heard) == len(pattern) and all(h.text.startswith(p[:5]) for h, p in zip(heard, pattern, strict=True)):
             return position + len(pattern) - 1
     return None

@@ -17,6 +17,7 @@ from pipeline.matching.place import REASONS
 from pipeline.matching.sheet import ASKED, ASKS, NAMES, TELLING
 from pipeline.matching.targets import Key
 from pipeline.matching.weights import probability
+from pipeline.remarks import text_of
 from pipeline.transcript import Segment, Speaker
 
 _SEGMENT, _START, _END = attrgetter("segment"), attrgetter("start"), attrgetter("end")
@@ -47,7 +48,7 @@ class Match(NamedTuple):
     @property
     def quote(self) -> str:
         """The texts of the segments that it has words of."""
-        return " ".join([self.said[index].text.strip() for index in dict.fromkeys(map(_SEGMENT, self.tokens))])
+        return text_of(dict.fromkeys(map(_SEGMENT, self.tokens)), self.said)
 
 
 _match = partial(tuple.__new__, Match)

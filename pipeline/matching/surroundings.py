@@ -8,13 +8,9 @@ from __future__ import annotations
 import math
 
 import numpy as np
-import numpy.typing as npt
 
-from pipeline.matching.book import Floats, Records
+from pipeline.matching.book import Floats, Ints, Records, Truths
 from pipeline.matching.compiled import compiled, compiled_and_kept
-
-Truths = npt.NDArray[np.bool_]
-Indexes = npt.NDArray[np.int64]
 
 CONTEXT = (
     "other step fits better", "said better elsewhere", "far from its place", "against the order", "share in order",
@@ -35,7 +31,7 @@ _PEAK = np.dtype(
 
 
 def surroundings(
-    logits: Floats, allowed: Truths, questions: Floats, moments: Floats, conditional: Truths, turns: Indexes
+    logits: Floats, allowed: Truths, questions: Floats, moments: Floats, conditional: Truths, turns: Ints
 ) -> Floats:
     """The features of CONTEXT; `questions` is 1 where a step that asks meets a remark that asks, `moments` are 0-1.
 
@@ -103,7 +99,7 @@ def _complete(peak: np.void) -> None:
 @compiled_and_kept
 def _look_around(
     chance: Floats, odds: Floats, by_remark: Records, by_step: Records, questions: Floats, moments: Floats,
-    conditional: Truths, turns: Indexes, anchors: Floats, features: Floats,
+    conditional: Truths, turns: Ints, anchors: Floats, features: Floats,
 ) -> None:  # fmt: skip
     remarks, steps = chance.shape
     _anchors(by_step, turns, anchors)
@@ -159,7 +155,7 @@ def _order(row: int, step: int, by_step: Records, conditional: Truths) -> tuple[
 
 
 @compiled
-def _anchors(by_step: Records, turns: Indexes, anchors: Floats) -> None:
+def _anchors(by_step: Records, turns: Ints, anchors: Floats) -> None:
     """For each step the turns of the nearest likely step before it and after it in the script."""
     steps = len(by_step)
     anchors[0, 0], anchors[1, steps - 1] = 0, turns[-1] + 1
@@ -172,7 +168,7 @@ def _anchors(by_step: Records, turns: Indexes, anchors: Floats) -> None:
 
 
 @compiled
-def _beside(row: int, step: int, by_step: Records, turns: Indexes) -> float:
+def _beside(row: int, step: int, by_step: Records, turns: Ints) -> float:
     """How many of a step's neighbours in the script are likely at the same turn or the next to it."""
     found = 0.0
     if step > 0 and by_step[step - 1]["chance"] > _ANCHOR:

@@ -92,8 +92,7 @@ class Vocabulary:
         if _is_wordlike(token, self._grammar):
             self._sounds[self._grammar.sound(token.word)].append(number)
             for spelling in (token.word, token.form):
-                if spelling not in self._spellings:
-                    self._spelt.add(spelling)
+                self._spelt.add(spelling)
                 self._spellings[spelling].add(number)
         return number
 

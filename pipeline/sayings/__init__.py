@@ -59,7 +59,7 @@ def sayings(language: str) -> Patterns:
     lines: dict[str, str] = {}
     for table in (*tables, deeds_worded(language)):
         for name, text in table.items():
-            lines[name] = f"{lines[name].rstrip()}\n{text.lstrip()}" if name in lines else text
+            lines[name] = f"{lines.get(name, '')}\n{text.strip()}"
     return Patterns(lines, grammar(language))
 
 
