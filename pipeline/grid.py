@@ -11,6 +11,7 @@ import numpy.typing as npt
 from pipeline.amount_said import amount_said
 from pipeline.deeds import deeds_in, deeds_of
 from pipeline.findings import Findings
+from pipeline.gist import gist
 from pipeline.heard import Heard
 from pipeline.learnt import learnt_features
 from pipeline.matching import REASONS, Key, Match, Passages
@@ -18,25 +19,26 @@ from pipeline.meaning import Meaning, nearness
 from pipeline.out_of_place import why_out_of_turn
 from pipeline.put_off import where_put_off
 from pipeline.remarks import joined, text_of
-from pipeline.sense import sense
 from scripts_library.campaign import Campaign, Step
 
 DEEDS = ("its deed", "deed known", "another's deed")
 COMPANY = ("company said", "company not said")
 AMOUNT = ("amount said", "amount not said")
-SENSE = ("sense covered", "sense explained")
+GIST = ("gist",)
 WORDS = (
     "coverage", "weight heard", "concepts", "doublings", "objected", "clause explained",
     "remark explained", "clause weight", "heard", "heard mostly here", "question asked", "question without its form",
     "question told", "statement asked", "statement", "question mark", "question answered", "answer", "put off",
     "English", "remark weight", "no question marks", "word for word",
-    *COMPANY, *AMOUNT, *SENSE, *DEEDS,
+    *COMPANY, *AMOUNT, *GIST, *DEEDS,
 )  # fmt: skip
 _RULED_OUT = [REASONS.index(reason) for reason in ("excluded_word", "keyword_missing", "counter_example")]
-_ITS_DEED = WORDS.index("its deed")
+_ITS_DEED, _ITS_GIST = WORDS.index("its deed"), WORDS.index("gist")
 _NOWHERE = -1
 # From which coverage on a phrasing is said word for word, and how much its words must weigh to tell anything.
 _AS_WRITTEN, _TELLING = 0.97, 1.2
+# From how many standard deviations above a call's mean on a remark's gist speaks for a step.
+_LIKE_IN_GIST = 2.0
 
 Numbers = npt.NDArray[np.float64]
 Truths = npt.NDArray[np.bool_]
@@ -84,6 +86,7 @@ class Grid:
     def speaks(self, row: int, column: int) -> bool:
         """Whether anything that was said in a remark speaks for a step, and not its place alone."""
         said = self.chosen[row, column] != _NOWHERE or self.words[row, column, _ITS_DEED] > 0
+        said = said or self.words[row, column, _ITS_GIST] >= _LIKE_IN_GIST
         learnt = self.learnt is not None and self.learnt[row, column, 0] > 0
         return bool(said or learnt) or self.nearness is not None
 
@@ -118,7 +121,7 @@ def lay_grid(campaign: Campaign, findings: Findings, meaning: Meaning | None = N
     own = [[token for segment in remark for token in tokens[segment]] for remark in remarks.segments]
     put_off = where_put_off(findings, remarks.row_of, chosen, near)
     more = (
-        _by_company(campaign, remarks), amount_said(campaign, own), sense(campaign, own),
+        _by_company(campaign, remarks), amount_said(campaign, own), gist(campaign, own)[:, :, None],
         _by_deeds(campaign, remarks, findings),
     )  # fmt: skip
     of_call = campaign.language == "en", not findings.heard.questions_marked
@@ -206,7 +209,7 @@ def _words(
     wants, states = (np.array([kind is truth for kind in asking], dtype=bool) for truth in (True, False))
     tells, answered = remarks.tells[:, None], remarks.answered[:, None]
     words = np.zeros((*near.shape, len(WORDS)))
-    words[:, :, -len((*COMPANY, *AMOUNT, *SENSE, *DEEDS)) :] = np.concatenate(more, axis=2)
+    words[:, :, -len((*COMPANY, *AMOUNT, *GIST, *DEEDS)) :] = np.concatenate(more, axis=2)
     words[:, :, 1] = np.log(0.2)
     words[near, :7] = np.stack(
         (

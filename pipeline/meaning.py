@@ -67,10 +67,10 @@ def _by_text(meaning: Meaning, texts: Sequence[str]) -> dict[str, Numbers]:
 def phrases_of(step: Step) -> list[str]:
     """A step's phrasings and good examples as plain sentences, the first of each choice of words."""
     texts = (*step.say, *step.examples.done)
-    return [text for text in dict.fromkeys(map(_plain, texts)) if text]
+    return [text for text in dict.fromkeys(map(plain_phrase, texts)) if text]
 
 
-def _plain(phrase: str) -> str:
+def plain_phrase(phrase: str) -> str:
     chosen = re.sub(r"\(([^()|]*)\|[^()]*\)\??", r"\1", phrase)
     return " ".join(_GAP.sub(" ", chosen).split())
 

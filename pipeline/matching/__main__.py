@@ -9,7 +9,6 @@ from pipeline.matching import Key, matcher_for
 from pipeline.matching.patterns import Patterns
 from pipeline.matching.surroundings import surroundings
 from pipeline.matching.weights import add_up
-from pipeline.sense import sense
 from pipeline.transcript import Segment, Transcript
 from scripts_library.campaign import Campaign, Step
 
@@ -23,7 +22,6 @@ if __name__ == "__main__":
     found.chosen([Key("step", "greeting")], np.zeros(1, dtype=np.int64), 1)
     Patterns({"greeting": "добрый день"}, heard.grammar).find_in(heard.turn_words)
     add_up(np.zeros((1, 1)), np.zeros((1, 1, 1)), np.zeros(1))
-    sense(campaign, heard.tokens)
     surroundings(
         np.zeros((1, 1)), np.ones((1, 1), dtype=bool), np.zeros((1, 1)), np.zeros(1), np.zeros(1, dtype=bool),
         np.zeros(1, dtype=np.int64),

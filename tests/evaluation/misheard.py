@@ -67,7 +67,7 @@ def as_misheard(call: ReviewedCall, seed: int = 0) -> Rendition:
     remark_of: list[int] = []
     for index, whole in enumerate(said.transcript.segments):
         for segment in _halves(whole):
-            text = " ".join(_mishear(plain_words(segment.text), language, chance))
+            text = " ".join(misheard_words(segment.text, language, chance))
             if text:
                 segments.append(replace(segment, text=text))
                 remark_of.append(index)
@@ -101,6 +101,11 @@ def _halves(segment: Segment) -> list[Segment]:
         replace(segment, end=moment, text=segment.text[:cut]),
         replace(segment, start=moment, text=segment.text[cut:]),
     ]
+
+
+def misheard_words(text: str, language: str, chance: random.Random) -> list[str]:
+    """The words of one remark as a recogniser might have written them down."""
+    return _mishear(plain_words(text), language, chance)
 
 
 def _mishear(words: list[str], language: str, chance: random.Random) -> list[str]:
