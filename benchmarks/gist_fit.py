@@ -36,7 +36,7 @@ Weights = dict[str, jax.Array]
 Words = tuple[tuple[int, int, int, int, int, float], ...]
 
 COPIES, ROUNDS, TALKS_AT_ONCE = 4, 4, 32
-LEARNING, SHRINKING, HEARD = 3e-3, 3e-5, 0.75
+LEARNING, SHRINKING, HEARD = 3e-3, 1e-4, 0.65
 _REMARKS, _STEPS, _PARTS, _PHRASINGS = 34, 16, 110, 72
 _STEEPNESS, _SHIFT, _SMALLEST, _NOWHERE = 10.0, -6.0, 1e-3, -2.0
 _LEAST_SEEN = 2
@@ -221,7 +221,7 @@ def _write(book: Book, told: Told, weights: Weights) -> None:
     np.savez_compressed(
         file, names=np.frombuffer("\n".join(names).encode(), dtype=np.uint8), forms=_whole(forms * scale),
         loudness=np.clip(np.round(loudness * LOUD), 0, 255).astype(np.uint8), shared=_whole(learnt["shared"] * scale),
-        smallest=np.array(_SMALLEST * (scale * LOUD) ** 2),
+        curve=np.array((learnt["steepness"], learnt["shift"], _SMALLEST * (scale * LOUD) ** 2)),
     )  # fmt: skip
     print(f"{len(names)} forms, {file.stat().st_size / 1e6:.1f} MB")
 

@@ -24,7 +24,7 @@ from scripts_library.campaign import Campaign, Step
 SHORT, STRETCH, FORWARD, WHOLE = 14, 10, 5, 30
 PHRASES = 5
 _NOTHING = -0.3
-_LEAST, _MOST, _DIGITS = -2.0, 5.0, 3
+_LEAST, _MOST, _DIGITS = -9.0, 5.0, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class _Phrasings:
 
 
 def gist(campaign: Campaign, said: Sequence[Sequence[Token]]) -> Floats:
-    """Remarks (rows) by steps: how much nearer than usual in this call a remark comes, in standard deviations."""
+    """Remarks (rows) by steps: log odds that a remark does the step, seen by itself, from -9 to 5."""
     likeness = np.full((len(said), len(campaign.steps)), _NOTHING)
     own = _phrasings.of(campaign)
     spoken = np.array([row for row, tokens in enumerate(said) if tokens], dtype=np.int64)
@@ -48,11 +48,9 @@ def gist(campaign: Campaign, said: Sequence[Sequence[Token]]) -> Floats:
         near = (vectors @ own.vectors.T) / (lengths[:, None] * own.lengths)
         best = np.maximum.reduceat(near, begins, axis=0)
         likeness[np.ix_(spoken, own.steps)] = np.maximum.reduceat(best, own.begins, axis=1)
-    if not likeness.size:
-        return likeness
-    nearer = (likeness - likeness.mean()) / (likeness.std() + 1e-9)
-    result: Floats = np.round(np.clip(nearer, _LEAST, _MOST), _DIGITS)
-    return result
+    known = gists()
+    odds: Floats = np.round(np.clip(known.steepness * likeness + known.shift, _LEAST, _MOST), _DIGITS)
+    return odds
 
 
 @cache

@@ -37,8 +37,8 @@ _ITS_DEED, _ITS_GIST = WORDS.index("its deed"), WORDS.index("gist")
 _NOWHERE = -1
 # From which coverage on a phrasing is said word for word, and how much its words must weigh to tell anything.
 _AS_WRITTEN, _TELLING = 0.97, 1.2
-# From how many standard deviations above a call's mean on a remark's gist speaks for a step.
-_LIKE_IN_GIST = 2.0
+# From which log odds on a remark's gist speaks for a step.
+_LIKE_IN_GIST = -1.0
 
 Numbers = npt.NDArray[np.float64]
 Truths = npt.NDArray[np.bool_]

@@ -43,13 +43,16 @@ class Traits(NamedTuple):
 class Gists:
     """`forms` and `loudness` by the rows of known forms (the last one for all others), `shared` by trait and place.
 
-    `shared` has beginnings, words, ends and pairs; `smallest` is added to a vector's squared length.
+    `shared` has beginnings, words, ends and pairs. The log odds that a remark with likeness x (-1 to 1) does a step are
+    `steepness` times x plus `shift`; `smallest` is added to a vector's squared length.
     """
 
     rows: Mapping[str, int]
     forms: Small
     loudness: npt.NDArray[np.uint8]
     shared: Small
+    steepness: float
+    shift: float
     smallest: float
 
 
@@ -94,5 +97,6 @@ def gists() -> Gists:
     with files("pipeline.language").joinpath("gists.npz").open("rb") as file:
         kept = np.load(file)
         names = bytes(kept["names"]).decode().split("\n")
+        curve = (float(number) for number in kept["curve"])
         rows = {name: row for row, name in enumerate(names)}
-        return Gists(rows, kept["forms"], kept["loudness"], kept["shared"], float(kept["smallest"]))
+        return Gists(rows, kept["forms"], kept["loudness"], kept["shared"], *curve)
