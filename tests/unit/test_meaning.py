@@ -37,7 +37,7 @@ CAMPAIGN = Campaign.model_validate(
 SAID: tuple[tuple[Speaker, str], ...] = (
     ("agent", "How big is your garden?"),
     ("client", "About two hundred square meters, I think."),
-    ("agent", "Somebody, a gardener, on Tuesday."),
+    ("agent", "A man will pop over."),
     ("client", "That would be great, thank you very much."),
     ("agent", "The first hour costs twenty pounds."),
     ("client", "All right, thanks."),
@@ -57,8 +57,7 @@ def test_a_step_said_in_other_words_gains_by_its_meaning(model: SentenceModel) -
     alone, together = analyse(TALK, CAMPAIGN), analyse(TALK, CAMPAIGN, model)
     found = {step.id: step for step in together.steps}["visit"]
     assert (found.status, found.segment) == ("done", 2)
-    before = {step.id: step for step in alone.steps}["visit"]
-    assert before.status == "missed" or found.confidence > before.confidence
+    assert {step.id: step for step in alone.steps}["visit"].status == "missed"
 
 
 def test_a_result_names_the_sentence_model_that_had_a_say(model: SentenceModel) -> None:
@@ -104,7 +103,7 @@ def test_the_multilingual_model_finds_the_nearer_remark_in_either_language(
     assert wish @ near > wish @ far, language
 
 
-def test_a_paraphrase_in_russian_gains_by_the_multilingual_model() -> None:
+def test_a_paraphrase_in_russian_is_told_from_another_step_more_surely_by_the_multilingual_model() -> None:
     campaign = Campaign.model_validate(
         {
             "id": "hall", "title": "Зал", "language": "ru", "least_seconds": 0, "least_words": 0,
@@ -118,7 +117,7 @@ def test_a_paraphrase_in_russian_gains_by_the_multilingual_model() -> None:
     alone = analyse(Transcript(talk, language="ru"), campaign)
     together = analyse(Transcript(talk, language="ru"), campaign, sentence_model("multilingual"))
     surely = [{step.id: _chance(step) for step in one.steps} for one in (alone, together)]
-    assert surely[1]["guests"] > surely[0]["guests"]
+    assert surely[1]["guests"] / surely[1]["view"] > surely[0]["guests"] / surely[0]["view"]
     assert surely[1]["guests"] > surely[1]["view"]
 
 
