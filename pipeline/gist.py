@@ -49,8 +49,9 @@ def gist(campaign: Campaign, said: Sequence[Sequence[Token]]) -> Floats:
         best = np.maximum.reduceat(near, begins, axis=0)
         likeness[np.ix_(spoken, own.steps)] = np.maximum.reduceat(best, own.begins, axis=1)
     known = gists()
-    odds: Floats = np.round(np.clip(known.steepness * likeness + known.shift, _LEAST, _MOST), _DIGITS)
-    return odds
+    odds = np.clip(known.steepness * likeness + known.shift, _LEAST, _MOST)
+    result: Floats = np.round(odds, _DIGITS)
+    return result
 
 
 @cache
