@@ -22,7 +22,7 @@ import optax
 
 import pipeline.language
 from benchmarks.labelled_remarks import Talk, talks
-from pipeline.gist import PHRASES, WHOLE, stretches
+from pipeline.gist import WHOLE, stretches
 from pipeline.heard import read_words
 from pipeline.language import grammar
 from pipeline.language.gists import BITS, LOUD, PLACES, pairs_of, traits_of
@@ -37,7 +37,7 @@ Words = tuple[tuple[int, int, int, int, int, float], ...]
 
 COPIES, ROUNDS, TALKS_AT_ONCE = 4, 4, 32
 LEARNING, SHRINKING, HEARD = 3e-3, 1e-4, 0.65
-_REMARKS, _STEPS, _PARTS, _PHRASINGS = 34, 16, 110, 72
+_REMARKS, _STEPS, _PARTS, _PHRASINGS, _PHRASES = 34, 16, 110, 72, 5
 _STEEPNESS, _SHIFT, _SMALLEST, _NOWHERE = 10.0, -6.0, 1e-3, -2.0
 _LEAST_SEEN = 2
 
@@ -94,7 +94,7 @@ def _batches(talk: Talk, copy: int, book: Book, chance: random.Random) -> Iterat
     phrasings: list[int] = []
     step_of: list[int] = []
     for step, (title, own) in enumerate(talk.script.steps[:_STEPS]):
-        for text in (title, *map(plain_phrase, own[:PHRASES])):
+        for text in (title, *map(plain_phrase, own[:_PHRASES])):
             phrasings.append(book.number(book.words(text, language)[:WHOLE]))
             step_of.append(step)
     remarks = list(talk.remarks)

@@ -22,7 +22,6 @@ from scripts_library.campaign import Campaign, Step
 
 # A remark of more words than SHORT is looked at in stretches, and whole too where it has no more than WHOLE.
 SHORT, STRETCH, FORWARD, WHOLE = 14, 10, 5, 30
-PHRASES = 5
 _NOTHING = -0.3
 _LEAST, _MOST, _DIGITS = -9.0, 5.0, 3
 
@@ -64,8 +63,8 @@ def stretches(count: int) -> tuple[tuple[int, int], ...]:
 
 
 def texts_of(step: Step) -> list[str]:
-    """What a step is known by: its title and its phrasings."""
-    return [step.title, *phrases_of(step)[:PHRASES]]
+    """What a step is known by: its title, its phrasings and its good examples."""
+    return [step.title, *phrases_of(step)]
 
 
 def vectors_of(said: Sequence[Sequence[Token]], language: str) -> tuple[Exact, Exact, Ints]:

@@ -11,7 +11,7 @@ from pipeline.gist import FORWARD, SHORT, gist, stretches
 from pipeline.heard import Token, read_words
 from pipeline.language import grammar
 from pipeline.language.gists import pairs_of, traits_of
-from scripts_library.campaign import Campaign
+from scripts_library.campaign import Campaign, Examples
 
 
 def campaign(language: str, **say: str) -> Campaign:
@@ -51,6 +51,14 @@ def test_a_remark_gives_the_same_numbers_whatever_else_was_said() -> None:
     alone = gist(script, heard("ru", "Сколько готовы потратить?"))
     among = gist(script, heard("ru", "Ну да", "Сколько готовы потратить?", "Пятьдесят тысяч рублей, мне кажется, мало"))
     assert np.array_equal(alone[0], among[1])
+
+
+def test_a_good_example_brings_remarks_like_it_nearer() -> None:
+    bare = campaign("en", size="how big is it")
+    taught_step = bare.steps[0].model_copy(update={"examples": Examples(done=("tell me the acreage",))})
+    taught = bare.model_copy(update={"steps": (taught_step,)})
+    said = heard("en", "and the acreage, tell me")
+    assert gist(taught, said)[0, 0] > gist(bare, said)[0, 0]
 
 
 def test_a_long_remark_counts_by_the_stretch_that_does_the_step() -> None:
