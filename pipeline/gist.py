@@ -5,7 +5,8 @@ The thesaurus and the phrasings know single words; this weighs all words of a st
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from base64 import b64decode, b64encode
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -23,7 +24,8 @@ from scripts_library.campaign import Campaign, Step
 # A remark of more words than SHORT is looked at in stretches, and whole too where it has no more than WHOLE.
 SHORT, STRETCH, FORWARD, WHOLE = 14, 10, 5, 30
 _NOTHING = -0.3
-_LEAST, _MOST, _DIGITS = -9.0, 5.0, 3
+# A remark's vector as it is kept is so long, in whole numbers of one byte.
+_KEPT = 127
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +40,41 @@ class _Phrasings:
 
 def gist(campaign: Campaign, said: Sequence[Sequence[Token]]) -> Floats:
     """Remarks (rows) by steps: log odds that a remark does the step, seen by itself, from -9 to 5."""
-    likeness = np.full((len(said), len(campaign.steps)), _NOTHING)
     own = _phrasings.of(campaign)
+    return gists().odds(_likeness(said, own, len(campaign.steps), campaign.language))
+
+
+def gist_of_examples(
+    said: Sequence[Sequence[Token]], examples: Mapping[int, Sequence[str]], steps: int, language: str
+) -> Floats:
+    """The same by remarks that did a step, by the step's number, each as `kept` gives it."""
+    vectors = [np.frombuffer(b64decode(one), dtype=np.int8) for own in examples.values() for one in own]
+    counts = [len(own) for own in examples.values()]
+    told = np.array(vectors, dtype=np.float64).reshape(len(vectors), PLACES)
+    lengths = np.sqrt(np.einsum("ij,ij->i", told, told)) + 1e-9
+    begins = np.array([0, *accumulate(counts[:-1])] if counts else [], dtype=np.int64)
+    known = _Phrasings(told, lengths, begins, np.array(list(examples), dtype=np.int64))
+    return gists().odds(_likeness(said, known, steps, language))
+
+
+def kept(tokens: Sequence[Token], language: str) -> str:
+    """What a remark comes to as a whole, in base 64; it holds none of the words."""
+    told, _, _ = vectors_of([tokens[:WHOLE]], language)
+    vector = told[-1] / max(1.0, float(np.abs(told[-1]).max()))
+    return b64encode(np.round(vector * _KEPT).astype(np.int8).tobytes()).decode()
+
+
+def _likeness(said: Sequence[Sequence[Token]], own: _Phrasings, steps: int, language: str) -> Floats:
+    """How near the nearest stretch of each remark (row) comes to each step, -1 to 1."""
+    likeness = np.full((len(said), steps), _NOTHING)
     spoken = np.array([row for row, tokens in enumerate(said) if tokens], dtype=np.int64)
     if spoken.size and own.steps.size:
-        vectors, lengths, begins = vectors_of([said[row] for row in spoken], campaign.language)
+        vectors, lengths, begins = vectors_of([said[row] for row in spoken], language)
         # Products of whole numbers add up exactly, on every machine and in any order.
         near = (vectors @ own.vectors.T) / (lengths[:, None] * own.lengths)
         best = np.maximum.reduceat(near, begins, axis=0)
         likeness[np.ix_(spoken, own.steps)] = np.maximum.reduceat(best, own.begins, axis=1)
-    known = gists()
-    odds = np.clip(known.steepness * likeness + known.shift, _LEAST, _MOST)
-    result: Floats = np.round(odds, _DIGITS)
-    return result
+    return likeness
 
 
 @cache

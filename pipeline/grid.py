@@ -138,7 +138,7 @@ def lay_grid(campaign: Campaign, findings: Findings, meaning: Meaning | None = N
         chosen,
         findings.places,
         None if meaning is None else nearness([text_of(one, said) for one in remarks.segments], steps, meaning),
-        learnt_features(own, steps, learnt) if learnt else None,
+        learnt_features(own, steps, learnt, campaign.language) if learnt else None,
     )
 
 

@@ -3,7 +3,8 @@
 A script has two or three phrasings a step, managers have their own. In calls whose steps a person has confirmed or
 corrected every word of the managers is seen with the steps that it went with and without them: the log of how much
 oftener with than without is what it says for a step. Several such words together make a remark the step; words that
-were heard elsewhere alone speak against it, and words that were never heard say nothing.
+were heard elsewhere alone speak against it, and words that were never heard say nothing. What the remarks that did a
+step came to is kept too: a remark like one of them is likely to do it as well.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.gist import gist_of_examples, kept
 from pipeline.heard import Token, hear, read_words
 from pipeline.language import grammar
+from pipeline.language.gists import gists
 from pipeline.remarks import joined
 from pipeline.transcript import Transcript
 from scripts_library.campaign import Campaign, Language, LearntWords, Step
@@ -42,25 +45,31 @@ def learn(calls: Sequence[Reviewed], campaign: Campaign) -> LearntWords | None:
     """What the calls teach: by step and word what the word says for it, at most 3; None where no step was done."""
     seen: Counter[str] = Counter()
     with_step: dict[str, Counter[str]] = defaultdict(Counter)
+    examples: dict[str, list[str]] = defaultdict(list)
     remarks, of_step = 0, Counter[str]()
     for call in calls:
         heard = hear(call.transcript, campaign.language)
         said = call.transcript.segments
         own = [index for index in heard.order if heard.tokens[index] and said[index].speaker == "agent"]
         for remark in joined(heard, own):
-            words = _telling([token for segment in remark for token in heard.tokens[segment]])
+            tokens = [token for segment in remark for token in heard.tokens[segment]]
+            words = _telling(tokens)
             seen.update(words)
             remarks += 1
             for step, done in call.done.items():
                 if not done.isdisjoint(remark):
                     with_step[step].update(words)
                     of_step[step] += 1
+                    examples[step].append(kept(tokens, campaign.language))
     taught = {
         step.id: _of_script(step, campaign.language) | _weights(with_step[step.id], of_step[step.id], seen, remarks)
         for step in campaign.steps
         if of_step[step.id]
     }
-    return LearntWords(calls=len(calls), seen=tuple(sorted(seen)), words=taught) if taught else None
+    if not taught:
+        return None
+    told = {step: tuple(sorted(set(examples[step]))) for step in taught}
+    return LearntWords(calls=len(calls), seen=tuple(sorted(seen)), words=taught, gist=gists().version, remarks=told)
 
 
 def _of_script(step: Step, language: Language) -> dict[str, float]:
@@ -80,12 +89,15 @@ def _weights(own: Counter[str], count: int, seen: Counter[str], remarks: int) ->
     return found
 
 
-def learnt_features(tokens: Sequence[Sequence[Token]], steps: Sequence[Step], learnt: LearntWords) -> Numbers:
-    """Remarks (rows) by steps (columns): what is said for a step by words that went with it, 0 and up, and which share
-    of the words was heard without the step alone, 0–1.
+def learnt_features(
+    tokens: Sequence[Sequence[Token]], steps: Sequence[Step], learnt: LearntWords, language: Language
+) -> Numbers:
+    """Remarks (rows) by steps (columns): what is said for a step by words that went with it, 0 and up, which share of
+    the words was heard without the step alone, 0–1, and the log odds by remarks that did it, from -9 to 5.
     """
     seen = frozenset(learnt.seen)
-    features = np.zeros((len(tokens), len(steps), 2))
+    features = np.zeros((len(tokens), len(steps), 3))
+    features[:, :, 2] = _by_remarks(tokens, steps, learnt, language)
     for row, said in enumerate(tokens):
         words = sorted(_telling(said))
         for column, step in enumerate(steps):
@@ -93,8 +105,17 @@ def learnt_features(tokens: Sequence[Sequence[Token]], steps: Sequence[Step], le
             if weights:
                 own = sum(weight for word in words if (weight := weights.get(word, 0.0)) > _LEAST_FOR)
                 others = sum(word in seen and word not in weights for word in words)
-                features[row, column] = own, others / (len(words) + 1)
+                features[row, column, :2] = own, others / (len(words) + 1)
     return features
+
+
+def _by_remarks(
+    tokens: Sequence[Sequence[Token]], steps: Sequence[Step], learnt: LearntWords, language: Language
+) -> Numbers:
+    """By nearness to remarks that did a step; vectors of another table tell nothing."""
+    columns = {step.id: column for column, step in enumerate(steps)} if learnt.gist == gists().version else {}
+    examples = {column: learnt.remarks[step] for step, column in columns.items() if learnt.remarks.get(step)}
+    return gist_of_examples(tokens, examples, len(steps), language)
 
 
 def _telling(tokens: Sequence[Token]) -> set[str]:

@@ -231,9 +231,14 @@ class AppliesTo(Entry):
     queues: tuple[str, ...] = ()
 
 
+# Sixty-four whole numbers of one byte in base 64.
+Vector = Annotated[str, Field(pattern=r"^[A-Za-z0-9+/]{86}==$")]
+
+
 class LearntWords(Entry):
     """What so many reviewed calls taught: all words seen in them, and by step what each of its own says for it.
 
+    `remarks` are vectors of the remarks that did a step (`pipeline.gist`, made by the table `gist`), not their words.
     `leaning` are log odds by which reviewers tick oftener (below 0: more rarely) than steps are judged done.
     """
 
@@ -241,6 +246,8 @@ class LearntWords(Entry):
     leaning: float = 0.0
     seen: tuple[str, ...] = ()
     words: dict[str, dict[str, float]] = Field(default_factory=dict)
+    gist: str = ""
+    remarks: dict[str, tuple[Vector, ...]] = Field(default_factory=dict)
 
 
 class CampaignHead(Entry):

@@ -32,11 +32,7 @@ def learnt_of(folder: Path, shelf: Shelf) -> Learnt:
     if document is None or not isinstance(document.data, dict):
         return Learnt(None, tuple(problems), frozenset({file.resolve()}))
     entry, found = read_entry(LearntFile, document, ())
-    words = (
-        LearntWords(calls=entry.calls, leaning=entry.leaning, seen=entry.seen, words=entry.words)
-        if entry is not None
-        else None
-    )
+    words = LearntWords.model_validate(entry.model_dump(exclude={"format"})) if entry is not None else None
     return Learnt(words, (*problems, *found), frozenset({file.resolve()}))
 
 
@@ -45,7 +41,8 @@ def learnt_text(learnt: LearntWords) -> str:
     lines = [
         "# Written by `callgrade library learn`: which words managers use for a step in reviewed calls, by how",
         "# much they speak for it; `seen` are all words of those calls; `leaning` tells how much oftener (below 0:",
-        "# more rarely) reviewers tick steps than the program does by itself.",
+        "# more rarely) reviewers tick steps than the program does by itself; `remarks` are what the remarks that did",
+        "# a step came to, as numbers that hold none of their words, by the program's table `gist`.",
         "format: 1",
         f"calls: {learnt.calls}",
         f"leaning: {learnt.leaning:g}",
@@ -53,6 +50,10 @@ def learnt_text(learnt: LearntWords) -> str:
     ]
     for step, weights in learnt.words.items():
         lines += _wrapped(f"  {step}: {{", [f'"{word}": {weight:g}' for word, weight in sorted(weights.items())], "}")
+    if learnt.remarks:
+        lines += [f'gist: "{learnt.gist}"', "remarks:"]
+    for step, vectors in learnt.remarks.items():
+        lines += _wrapped(f"  {step}: [", [f'"{vector}"' for vector in vectors], "]")
     return "\n".join([*lines, *_wrapped("seen: [", [f'"{word}"' for word in learnt.seen], "]")]) + "\n"
 
 

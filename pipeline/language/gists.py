@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from importlib.resources import files
+from io import BytesIO
 from typing import NamedTuple
 from zlib import crc32
 
@@ -22,6 +24,7 @@ BITS = 14
 # Fractions of a word's weight are kept as whole numbers of this many to one.
 LOUD = 64
 _BEGINNING, _END = 4, 3
+_LEAST, _MOST, _DIGITS = -9.0, 5.0, 3
 _SPREAD_BEFORE, _SPREAD = 2654435761, 40503
 
 Small = npt.NDArray[np.int8]
@@ -44,7 +47,7 @@ class Gists:
     """`forms` and `loudness` by the rows of known forms (the last one for all others), `shared` by trait and place.
 
     `shared` has beginnings, words, ends and pairs. The log odds that a remark with likeness x (-1 to 1) does a step are
-    `steepness` times x plus `shift`; `smallest` is added to a vector's squared length.
+    `steepness` times x plus `shift`; `smallest` is added to a vector's squared length. `version` tells tables apart.
     """
 
     rows: Mapping[str, int]
@@ -54,6 +57,13 @@ class Gists:
     steepness: float
     shift: float
     smallest: float
+    version: str
+
+    def odds(self, likeness: Exact) -> Exact:
+        """The log odds that go with a likeness, from -9 to 5, to three digits."""
+        odds = np.clip(self.steepness * likeness + self.shift, _LEAST, _MOST)
+        result: Exact = np.round(odds, _DIGITS)
+        return result
 
 
 @lru_cache(maxsize=1 << 16)
@@ -94,9 +104,10 @@ def _place(name: str) -> int:
 @lru_cache(maxsize=1)
 def gists() -> Gists:
     """All words of both languages, read once in a process."""
-    with files("pipeline.language").joinpath("gists.npz").open("rb") as file:
-        kept = np.load(file)
+    table = files("pipeline.language").joinpath("gists.npz").read_bytes()
+    version = sha256(table).hexdigest()[:8]
+    with np.load(BytesIO(table)) as kept:
         names = bytes(kept["names"]).decode().split("\n")
-        curve = (float(number) for number in kept["curve"])
+        steepness, shift, smallest = (float(number) for number in kept["curve"])
         rows = {name: row for row, name in enumerate(names)}
-        return Gists(rows, kept["forms"], kept["loudness"], kept["shared"], *curve)
+        return Gists(rows, kept["forms"], kept["loudness"], kept["shared"], steepness, shift, smallest, version)

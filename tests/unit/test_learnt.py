@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
+
 from pipeline.analysis import analyse
 from pipeline.heard import hear
+from pipeline.language.gists import PLACES
 from pipeline.learnt import Reviewed, learn, learnt_features
 from pipeline.transcript import Speaker, Transcript
 from tests.talks import remarks
@@ -51,11 +54,29 @@ def test_a_remark_in_the_managers_own_words_is_likest_to_its_step() -> None:
     learnt = learn(CALLS, CAMPAIGN)
     assert learnt is not None
     heard = hear(talk("The lads can nip round on Friday."), "en")
-    own, elsewhere = learnt_features([heard.tokens[3]], CAMPAIGN.steps, learnt)[0].T
-    assert own.argmax() == 1
+    own, elsewhere, like = learnt_features([heard.tokens[3]], CAMPAIGN.steps, learnt, "en")[0].T
+    assert own.argmax() == like.argmax() == 1
     assert elsewhere[1] < min(elsewhere[[0, 2, 3]])
-    small_talk = learnt_features([heard.tokens[2]], CAMPAIGN.steps, learnt)[0]
+    small_talk = learnt_features([heard.tokens[2]], CAMPAIGN.steps, learnt, "en")[0]
     assert small_talk[:, 0].max() < own.max()
+
+
+def test_what_another_table_made_of_the_remarks_tells_nothing() -> None:
+    learnt = learn(CALLS, CAMPAIGN)
+    assert learnt is not None
+    older = learnt.model_copy(update={"gist": "another"})
+    heard = hear(talk("The lads can nip round on Friday."), "en")
+    now, then = (learnt_features([heard.tokens[3]], CAMPAIGN.steps, one, "en")[0, :, 2] for one in (learnt, older))
+    assert now[1] > 0 > then.max()
+    assert len(set(then.tolist())) == 1
+
+
+def test_no_word_of_a_remark_is_kept_with_what_it_came_to() -> None:
+    learnt = learn(CALLS, CAMPAIGN)
+    assert learnt is not None
+    assert all(len(b64decode(one)) == PLACES for own in learnt.remarks.values() for one in own)
+    assert len(learnt.remarks["visit"]) == 3
+    assert len(learnt.remarks["size"]) == 1
 
 
 def test_a_call_in_those_words_is_judged_more_surely_by_what_was_learnt() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import Path
 
 from scripts_library.campaign import LearntWords
@@ -19,9 +20,11 @@ steps:
     weight: 100
     say: ["how big is your garden"]
 """
+VECTORS = tuple(b64encode(bytes([number]) * 64).decode() for number in (1, 2))
 LEARNT = LearntWords(
-    calls=2, leaning=-0.4, seen=("big", "no", "true", "yes", "сад"), words={"size": {"big": 2.25, "no": -0.5}}
-)
+    calls=2, leaning=-0.4, seen=("big", "no", "true", "yes", "сад"), words={"size": {"big": 2.25, "no": -0.5}},
+    gist="0a1b2c3d", remarks={"size": VECTORS},
+)  # fmt: skip
 
 
 def library(folder: Path) -> Path:
@@ -49,6 +52,13 @@ def test_what_was_learnt_changes_the_campaigns_version(tmp_path: Path) -> None:
 def test_a_mistake_in_the_file_is_named_with_its_line(tmp_path: Path) -> None:
     folder = library(tmp_path)
     (folder / "garden" / "learnt.yaml").write_text('format: 1\nwords:\n  size: {big: "much"}\n', encoding="utf-8")
+    problems = [problem for problem in check_library(folder) if problem.file.name == "learnt.yaml"]
+    assert [problem.line for problem in problems] == [3]
+
+
+def test_numbers_of_a_remark_that_were_cut_short_are_named_with_their_line(tmp_path: Path) -> None:
+    folder = library(tmp_path)
+    (folder / "garden" / "learnt.yaml").write_text('format: 1\nremarks:\n  size: ["AAAA"]\n', encoding="utf-8")
     problems = [problem for problem in check_library(folder) if problem.file.name == "learnt.yaml"]
     assert [problem.line for problem in problems] == [3]
 
