@@ -1,7 +1,8 @@
 """From which remarks does `benchmarks.gist_fit` learn? Those in `benchmarks/remarks`, written and labelled for it.
 
-Each file is one business, which no labelled call of `tests/evaluation` is of; those who wrote it saw nothing of the
-judge and nothing of those calls. A file has a script and remarks for each of its steps, or a script and whole calls:
+Each file is one business, of a trade that no labelled call of `tests/evaluation` is of; those who wrote it saw nothing
+of the judge and nothing of those calls. A file has a script and remarks for each of its steps, or a script and whole
+calls:
 
     # business: what it is
     = Title | a phrasing | another            = step-id | Title | a phrasing | another
