@@ -1,4 +1,4 @@
-"""The remarks that vectors of words are learnt from can be read, and none is of a call that the judge is measured by."""
+"""The remarks that vectors of words are learnt from can be read, and none is of a call that judges are measured by."""
 
 from __future__ import annotations
 
