@@ -27,6 +27,7 @@ from pipeline.heard import read_words
 from pipeline.language import grammar
 from pipeline.language.gists import BITS, LOUD, PLACES, pairs_of, traits_of
 from pipeline.language.senses import LENGTH, senses
+from pipeline.language.senses import PLACES as SENSES
 from pipeline.meaning import plain_phrase
 from tests.evaluation.misheard import misheard_words
 
@@ -39,6 +40,7 @@ COPIES, ROUNDS, TALKS_AT_ONCE = 4, 4, 32
 LEARNING, SHRINKING, HEARD = 3e-3, 1e-4, 0.65
 _REMARKS, _STEPS, _PARTS, _PHRASINGS, _PHRASES = 34, 16, 110, 72, 5
 _STEEPNESS, _SHIFT, _SMALLEST, _NOWHERE = 10.0, -6.0, 1e-3, -2.0
+# Over all copies, so that only what was misheard once is left out.
 _LEAST_SEEN = 2
 
 
@@ -120,6 +122,7 @@ def _batches(talk: Talk, copy: int, book: Book, chance: random.Random) -> Iterat
 
 
 def _filled(numbers: Sequence[int], length: int, filling: int) -> Whole:
+    # The few batches that are longer lose their end.
     return np.array([*numbers[:length], *[filling] * (length - len(numbers))], dtype=np.int32)
 
 
@@ -189,7 +192,7 @@ class Told:
     def _vectors(self, weights: Weights, numbers: jax.Array, key: jax.Array) -> jax.Array:
         form, places = self.form[numbers], self.places[numbers]
         loud = self.weight[numbers] * jnp.exp(weights["louder"][form])
-        # A quarter of the words goes unheard at each look, so that no remark is known by one word alone.
+        # A third of the words goes unheard at each look, so that no remark is known by one word alone.
         loud = loud * jax.random.bernoulli(key, HEARD, loud.shape)
         vectors = self.senses[form] @ weights["turn"] + weights["forms"][form]
         for kind in range(4):
@@ -202,7 +205,7 @@ def senses_of(forms: Sequence[str] | dict[str, int]) -> Numbers:
     """The senses of forms that begin with their language; zeros where a word is not known."""
     known = {language: senses(language) for language in ("ru", "en")}
     rows = [(known[form[:2]].rows.get(form[2:]), known[form[:2]]) if form else (None, None) for form in forms]
-    vectors = [np.zeros(63, np.float32) if row is None or own is None else own.vectors[row] for row, own in rows]
+    vectors = [np.zeros(SENSES, np.float32) if row is None or own is None else own.vectors[row] for row, own in rows]
     return (np.stack(vectors) / LENGTH).astype(np.float32)
 
 

@@ -1,8 +1,8 @@
 """From which remarks does `benchmarks.gist_fit` learn? Those in `benchmarks/remarks`, written and labelled for it.
 
-Each file is one business, of a trade that no labelled call of `tests/evaluation` is of; those who wrote it saw nothing
-of the judge and nothing of those calls. A file has a script and remarks for each of its steps, or a script and whole
-calls:
+Each file is one business; trades that the labelled calls of `tests/evaluation` have were left out, and those who wrote
+it saw nothing of the judge and nothing of those calls. A file has a script and remarks for each of its steps, or a
+script and whole calls:
 
     # business: what it is
     = Title | a phrasing | another            = step-id | Title | a phrasing | another
@@ -79,5 +79,9 @@ def _calls(path: Path, lines: list[str]) -> list[Talk]:
             found.append(Talk(script, True))
         elif line.startswith("A:"):
             said, _, marks = line[2:].partition("|")
+            if unknown := set(marks.split()) - set(ids):
+                raise ValueError(f"{path}: no such steps as {sorted(unknown)} in {line[:60]!r}")
             found[-1].remarks.append((said.strip(), tuple(ids.index(mark) for mark in marks.split())))
+        elif line[:2] not in ("C:", "= "):
+            raise ValueError(f"{path}: a line starts with =, call, A: or C:, not with {line[:30]!r}")
     return found

@@ -23,14 +23,15 @@ from scripts_library.campaign import Campaign, Step
 
 # A remark of more words than SHORT is looked at in stretches, and whole too where it has no more than WHOLE.
 SHORT, STRETCH, FORWARD, WHOLE = 14, 10, 5, 30
+# The likeness of what has no words: its odds are the least there are.
 _NOTHING = -0.3
-# A remark's vector as it is kept is so long, in whole numbers of one byte.
-_KEPT = 127
+# The largest number of an example's vector: whole numbers of one byte.
+_LARGEST = 127
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrasings:
-    """The vectors of a script's titles and phrasings and their lengths, and where those of each step begin."""
+    """The vectors of what a script's steps are known by and their lengths, and where those of each step begin."""
 
     vectors: Exact
     lengths: Exact
@@ -47,21 +48,28 @@ def gist(campaign: Campaign, said: Sequence[Sequence[Token]]) -> Floats:
 def gist_of_examples(
     said: Sequence[Sequence[Token]], examples: Mapping[int, Sequence[str]], steps: int, language: str
 ) -> Floats:
-    """The same by remarks that did a step, by the step's number, each as `kept` gives it."""
-    vectors = [np.frombuffer(b64decode(one), dtype=np.int8) for own in examples.values() for one in own]
-    counts = [len(own) for own in examples.values()]
+    """The same by examples of remarks that did each step (by number), as `example_of` gives them; -9 without any."""
+    given = {step: own for step, own in examples.items() if own}
+    vectors = [np.frombuffer(b64decode(one), dtype=np.int8) for own in given.values() for one in own]
     told = np.array(vectors, dtype=np.float64).reshape(len(vectors), PLACES)
     lengths = np.sqrt(np.einsum("ij,ij->i", told, told)) + 1e-9
-    begins = np.array([0, *accumulate(counts[:-1])] if counts else [], dtype=np.int64)
-    known = _Phrasings(told, lengths, begins, np.array(list(examples), dtype=np.int64))
+    begins = np.array([0, *accumulate(map(len, given.values()))][: len(given)], dtype=np.int64)
+    known = _Phrasings(told, lengths, begins, np.array(list(given), dtype=np.int64))
     return gists().odds(_likeness(said, known, steps, language))
 
 
-def kept(tokens: Sequence[Token], language: str) -> str:
-    """What a remark comes to as a whole, in base 64; it holds none of the words."""
-    told, _, _ = vectors_of([tokens[:WHOLE]], language)
+def example_of(tokens: Sequence[Token], step: int, campaign: Campaign) -> str:
+    """What a remark that did a step came to, in base 64: its stretch that is nearest to the step; it holds no words."""
+    told, lengths, _ = vectors_of([tokens], campaign.language)
+    own = _phrasings.of(campaign)
+    at = np.flatnonzero(own.steps == step)
+    if at.size:
+        end = own.begins[at[0] + 1] if at[0] + 1 < len(own.begins) else len(own.vectors)
+        wanted = slice(own.begins[at[0]], end)
+        near = (told @ own.vectors[wanted].T) / (lengths[:, None] * own.lengths[wanted])
+        told = told[[int(near.max(axis=1).argmax())]]
     vector = told[-1] / max(1.0, float(np.abs(told[-1]).max()))
-    return b64encode(np.round(vector * _KEPT).astype(np.int8).tobytes()).decode()
+    return b64encode(np.round(vector * _LARGEST).astype(np.int8).tobytes()).decode()
 
 
 def _likeness(said: Sequence[Sequence[Token]], own: _Phrasings, steps: int, language: str) -> Floats:
@@ -119,14 +127,14 @@ def _read(campaign: Campaign) -> _Phrasings:
     texts = [
         (column, read_words(text, language)) for column, step in enumerate(campaign.steps) for text in texts_of(step)
     ]
-    kept = [(column, tokens[:WHOLE]) for column, tokens in texts if tokens]
-    if not kept:
+    read = [(column, tokens[:WHOLE]) for column, tokens in texts if tokens]
+    if not read:
         nowhere = np.zeros(0, dtype=np.int64)
         return _Phrasings(np.zeros((0, PLACES)), np.zeros(0), nowhere, nowhere)
-    vectors, lengths, begins = vectors_of([tokens for _, tokens in kept], campaign.language)
+    vectors, lengths, begins = vectors_of([tokens for _, tokens in read], campaign.language)
     # A phrasing of many words counts as a whole: the last of its stretches.
     whole = np.append(begins[1:], len(vectors)) - 1
-    steps, first = np.unique([column for column, _ in kept], return_index=True)
+    steps, first = np.unique([column for column, _ in read], return_index=True)
     return _Phrasings(vectors[whole], lengths[whole], first, steps)
 
 

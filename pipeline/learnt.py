@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.gist import gist_of_examples, kept
+from pipeline.gist import example_of, gist_of_examples
 from pipeline.heard import Token, hear, read_words
 from pipeline.language import grammar
 from pipeline.language.gists import gists
@@ -31,6 +31,8 @@ Numbers = npt.NDArray[np.float64]
 _SMOOTH, _SHARE = 0.3, 0.2
 _FOR, _LEAST_FOR = 3.0, 1.0
 _LEAST_WEIGHT = 0.25
+# The log odds that speak neither for a step nor against it: those of any remark for any step.
+_EVEN = -6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +47,24 @@ def learn(calls: Sequence[Reviewed], campaign: Campaign) -> LearntWords | None:
     """What the calls teach: by step and word what the word says for it, at most 3; None where no step was done."""
     seen: Counter[str] = Counter()
     with_step: dict[str, Counter[str]] = defaultdict(Counter)
-    examples: dict[str, list[str]] = defaultdict(list)
+    examples: dict[str, set[str]] = defaultdict(set)
+    columns = {step.id: column for column, step in enumerate(campaign.steps)}
     remarks, of_step = 0, Counter[str]()
     for call in calls:
         heard = hear(call.transcript, campaign.language)
         said = call.transcript.segments
         own = [index for index in heard.order if heard.tokens[index] and said[index].speaker == "agent"]
         for remark in joined(heard, own):
-            tokens = [token for segment in remark for token in heard.tokens[segment]]
-            words = _telling(tokens)
+            words = _telling([token for segment in remark for token in heard.tokens[segment]])
             seen.update(words)
             remarks += 1
             for step, done in call.done.items():
                 if not done.isdisjoint(remark):
                     with_step[step].update(words)
                     of_step[step] += 1
-                    examples[step].append(kept(tokens, campaign.language))
+                    did = [token for segment in remark if segment in done for token in heard.tokens[segment]]
+                    if step in columns:
+                        examples[step].add(example_of(did, columns[step], campaign))
     taught = {
         step.id: _of_script(step, campaign.language) | _weights(with_step[step.id], of_step[step.id], seen, remarks)
         for step in campaign.steps
@@ -68,7 +72,7 @@ def learn(calls: Sequence[Reviewed], campaign: Campaign) -> LearntWords | None:
     }
     if not taught:
         return None
-    told = {step: tuple(sorted(set(examples[step]))) for step in taught}
+    told = {step: tuple(sorted(examples[step])) for step in taught}
     return LearntWords(calls=len(calls), seen=tuple(sorted(seen)), words=taught, gist=gists().version, remarks=told)
 
 
@@ -112,10 +116,13 @@ def learnt_features(
 def _by_remarks(
     tokens: Sequence[Sequence[Token]], steps: Sequence[Step], learnt: LearntWords, language: Language
 ) -> Numbers:
-    """By nearness to remarks that did a step; vectors of another table tell nothing."""
+    """Log odds by nearness to remarks that did a step; even where none is known or another table made the vectors."""
     columns = {step.id: column for column, step in enumerate(steps)} if learnt.gist == gists().version else {}
     examples = {column: learnt.remarks[step] for step, column in columns.items() if learnt.remarks.get(step)}
-    return gist_of_examples(tokens, examples, len(steps), language)
+    odds = gist_of_examples(tokens, examples, len(steps), language)
+    untold = [column for column in range(len(steps)) if column not in examples]
+    odds[:, untold] = _EVEN
+    return odds
 
 
 def _telling(tokens: Sequence[Token]) -> set[str]:

@@ -66,16 +66,18 @@ class Gists:
         return result
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def vector_of(word: str, form: str, weight: float, language: str) -> tuple[Exact, float, int]:
-    """A word's vector without the one before it, how loud it is, and its form's hash; not to be written to."""
+    """A word's vector without the one before it, how loud it is, and its form's hash."""
     known, traits = gists(), traits_of(word, form, language)
     row = known.rows.get(traits.form, len(known.rows))
     loud = float(int(weight * int(known.loudness[row]) + 0.5))
     parts = known.forms[row].astype(np.float64)
     for kind, place in enumerate((traits.beginning, traits.word, traits.end)):
         parts += known.shared[kind, place]
-    return parts * loud, loud, traits.hashed
+    vector = parts * loud
+    vector.setflags(write=False)
+    return vector, loud, traits.hashed
 
 
 def traits_of(word: str, form: str, language: str) -> Traits:

@@ -61,14 +61,29 @@ def test_a_remark_in_the_managers_own_words_is_likest_to_its_step() -> None:
     assert small_talk[:, 0].max() < own.max()
 
 
-def test_what_another_table_made_of_the_remarks_tells_nothing() -> None:
+def test_what_another_table_made_of_the_remarks_tells_nothing_and_harms_no_step() -> None:
     learnt = learn(CALLS, CAMPAIGN)
     assert learnt is not None
-    older = learnt.model_copy(update={"gist": "another"})
     heard = hear(talk("The lads can nip round on Friday."), "en")
-    now, then = (learnt_features([heard.tokens[3]], CAMPAIGN.steps, one, "en")[0, :, 2] for one in (learnt, older))
-    assert now[1] > 0 > then.max()
-    assert len(set(then.tolist())) == 1
+    assert learnt_features([heard.tokens[3]], CAMPAIGN.steps, learnt, "en")[0, 1, 2] > 0
+    for older in (learnt.model_copy(update={"gist": "another"}), learnt.model_copy(update={"gist": "", "remarks": {}})):
+        odds = learnt_features([heard.tokens[3]], CAMPAIGN.steps, older, "en")[0, :, 2]
+        assert len(set(odds.tolist())) == 1
+        judged = analyse(talk(OWN_WORDS), CAMPAIGN.model_copy(update={"learnt": older})).steps
+        assert {step.id for step in judged if step.status == "done"} == {"size", "visit", "price", "bye"}
+
+
+def test_of_what_was_said_at_a_stretch_the_piece_that_did_the_step_is_the_example() -> None:
+    said: list[tuple[Speaker, str]] = [
+        ("agent", "My colleague was off sick and the phones have been going mad since early this morning."),
+        ("agent", "A lad will nip round on Tuesday."),
+    ]
+    call = Reviewed(Transcript(remarks(said)), {"visit": frozenset({1})})
+    alone = Reviewed(Transcript(remarks(said[1:])), {"visit": frozenset({0})})
+    joined, single = learn([call], CAMPAIGN), learn([alone], CAMPAIGN)
+    assert joined is not None
+    assert single is not None
+    assert joined.remarks == single.remarks
 
 
 def test_no_word_of_a_remark_is_kept_with_what_it_came_to() -> None:
