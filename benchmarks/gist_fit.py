@@ -1,6 +1,6 @@
 """Which vectors of words tell what a remark does? Makes `pipeline/language/gists.npz` from `benchmarks/remarks`.
 
-`python -m benchmarks.gist_fit` (ten minutes on two cores; needs jax and optax, which nothing else here does). Each
+`python -m benchmarks.gist_fit` (three minutes on two cores; needs jax and optax, which nothing else here does). Each
 remark, as written and as misheard, is to come near to the phrasings of the steps that it does and to no others of its
 script; what comes out is rounded to whole numbers. No labelled call of `tests/evaluation` is among the remarks.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -87,8 +87,7 @@ def main() -> None:
     chance = random.Random(0)  # noqa: S311 - no secret hangs on it
     batches = [each for talk in talks() for copy in range(COPIES) for each in _batches(talk, copy, book, chance)]
     print(f"{len(batches)} batches, {len(book.stretches)} stretches, {len(book.forms)} forms")
-    told = Told(book)
-    _write(book, told, told.learn(batches))
+    _write(book, Told(book).learn(batches))
 
 
 def _batches(talk: Talk, copy: int, book: Book, chance: random.Random) -> Iterator[Batch]:
@@ -130,16 +129,16 @@ class Told:
     """What is learnt from the batches: vectors of forms and of shared places, how loud each form is, and the curve."""
 
     def __init__(self, book: Book) -> None:
-        form, self.known = np.zeros((len(book.stretches), WHOLE), np.int32), senses_of(book.forms)
+        form, known = np.zeros((len(book.stretches), WHOLE), np.int32), senses_of(book.forms)
         places, weight = np.zeros((*form.shape, 4), np.int32), np.zeros(form.shape, np.float32)
         for words, row in book.stretches.items():
             for at, (own, *shared, heavy) in enumerate(words):
                 form[row, at], places[row, at], weight[row, at] = own, shared, heavy
         self.form, self.places, self.weight = jnp.array(form), jnp.array(places), jnp.array(weight)
-        self.senses = jnp.array(self.known)
+        self.senses = jnp.array(known)
         turned = np.linalg.qr(np.random.default_rng(0).normal(size=(PLACES, PLACES)))[0]
         self.begin: Weights = {
-            "turn": jnp.array(turned[: self.known.shape[1]], jnp.float32),
+            "turn": jnp.array(turned[:SENSES], jnp.float32),
             "forms": jnp.zeros((len(book.forms), PLACES)),
             "shared": jnp.zeros((4, 1 << BITS, PLACES)),
             "louder": jnp.zeros(len(book.forms)),
@@ -201,7 +200,7 @@ class Told:
         return total * jax.lax.rsqrt((total * total).sum(-1, keepdims=True) + _SMALLEST)
 
 
-def senses_of(forms: Sequence[str] | dict[str, int]) -> Numbers:
+def senses_of(forms: Iterable[str]) -> Numbers:
     """The senses of forms that begin with their language; zeros where a word is not known."""
     known = {language: senses(language) for language in ("ru", "en")}
     rows = [(known[form[:2]].rows.get(form[2:]), known[form[:2]]) if form else (None, None) for form in forms]
@@ -209,7 +208,7 @@ def senses_of(forms: Sequence[str] | dict[str, int]) -> Numbers:
     return (np.stack(vectors) / LENGTH).astype(np.float32)
 
 
-def _write(book: Book, told: Told, weights: Weights) -> None:
+def _write(book: Book, weights: Weights) -> None:
     """The file: forms that were met or have a sense, one row for all others, and whole numbers of one byte."""
     learnt = {name: np.asarray(each, dtype=np.float64) for name, each in weights.items()}
     met = [form for form in book.forms if form and book.seen[form] >= _LEAST_SEEN]

@@ -19,7 +19,7 @@ from pipeline.language import grammar
 from pipeline.language.gists import PLACES, Exact, gists, pairs_of, vector_of
 from pipeline.matching.book import Floats, Ints
 from pipeline.meaning import phrases_of
-from scripts_library.campaign import Campaign, Step
+from scripts_library.campaign import Campaign
 
 # A remark of more words than SHORT is looked at in stretches, and whole too where it has no more than WHOLE.
 SHORT, STRETCH, FORWARD, WHOLE = 14, 10, 5, 30
@@ -30,8 +30,8 @@ _LARGEST = 127
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrasings:
-    """The vectors of what a script's steps are known by and their lengths, and where those of each step begin."""
+class Known:
+    """The vectors of what some steps are known by and their lengths, those steps, and where those of each begin."""
 
     vectors: Exact
     lengths: Exact
@@ -41,48 +41,45 @@ class _Phrasings:
 
 def gist(campaign: Campaign, said: Sequence[Sequence[Token]]) -> Floats:
     """Remarks (rows) by steps: log odds that a remark does the step, seen by itself, from -9 to 5."""
-    own = _phrasings.of(campaign)
-    return gists().odds(_likeness(said, own, len(campaign.steps), campaign.language))
+    return gist_by(_phrasings.of(campaign), campaign, said)
 
 
-def gist_of_examples(
-    said: Sequence[Sequence[Token]], examples: Mapping[int, Sequence[str]], steps: int, language: str
-) -> Floats:
-    """The same by examples of remarks that did each step (by number), as `example_of` gives them; -9 without any."""
-    given = {step: own for step, own in examples.items() if own}
-    vectors = [np.frombuffer(b64decode(one), dtype=np.int8) for own in given.values() for one in own]
-    told = np.array(vectors, dtype=np.float64).reshape(len(vectors), PLACES)
-    lengths = np.sqrt(np.einsum("ij,ij->i", told, told)) + 1e-9
-    begins = np.array([0, *accumulate(map(len, given.values()))][: len(given)], dtype=np.int64)
-    known = _Phrasings(told, lengths, begins, np.array(list(given), dtype=np.int64))
-    return gists().odds(_likeness(said, known, steps, language))
+def gist_by(known: Known, campaign: Campaign, said: Sequence[Sequence[Token]]) -> Floats:
+    """The same by anything else that steps are known by; -9 for a step that is known by nothing."""
+    likeness = np.full((len(said), len(campaign.steps)), _NOTHING)
+    spoken = np.array([row for row, tokens in enumerate(said) if tokens], dtype=np.int64)
+    if spoken.size and known.steps.size:
+        vectors, lengths, begins = vectors_of([said[row] for row in spoken], campaign.language)
+        likeness[np.ix_(spoken, known.steps)] = np.maximum.reduceat(_near(vectors, lengths, known), begins, axis=0)
+    return gists().odds(likeness)
 
 
 def example_of(tokens: Sequence[Token], step: int, campaign: Campaign) -> str:
     """What a remark that did a step came to, in base 64: its stretch that is nearest to the step; it holds no words."""
-    told, lengths, _ = vectors_of([tokens], campaign.language)
-    own = _phrasings.of(campaign)
-    at = np.flatnonzero(own.steps == step)
-    if at.size:
-        end = own.begins[at[0] + 1] if at[0] + 1 < len(own.begins) else len(own.vectors)
-        wanted = slice(own.begins[at[0]], end)
-        near = (told @ own.vectors[wanted].T) / (lengths[:, None] * own.lengths[wanted])
-        told = told[[int(near.max(axis=1).argmax())]]
-    vector = told[-1] / max(1.0, float(np.abs(told[-1]).max()))
+    vectors, lengths, _ = vectors_of([tokens], campaign.language)
+    own, nearest = _phrasings.of(campaign), -1
+    if step in own.steps:
+        nearest = int(_near(vectors, lengths, own)[:, own.steps == step].argmax())
+    vector = vectors[nearest] / max(1.0, float(np.abs(vectors[nearest]).max()))
     return b64encode(np.round(vector * _LARGEST).astype(np.int8).tobytes()).decode()
 
 
-def _likeness(said: Sequence[Sequence[Token]], own: _Phrasings, steps: int, language: str) -> Floats:
-    """How near the nearest stretch of each remark (row) comes to each step, -1 to 1."""
-    likeness = np.full((len(said), steps), _NOTHING)
-    spoken = np.array([row for row, tokens in enumerate(said) if tokens], dtype=np.int64)
-    if spoken.size and own.steps.size:
-        vectors, lengths, begins = vectors_of([said[row] for row in spoken], language)
-        # Products of whole numbers add up exactly, on every machine and in any order.
-        near = (vectors @ own.vectors.T) / (lengths[:, None] * own.lengths)
-        best = np.maximum.reduceat(near, begins, axis=0)
-        likeness[np.ix_(spoken, own.steps)] = np.maximum.reduceat(best, own.begins, axis=1)
-    return likeness
+def known_by(examples: Mapping[int, Sequence[str]]) -> Known:
+    """Steps (by number) as they are known by examples of remarks that did them, each as `example_of` gives it."""
+    given = {step: own for step, own in examples.items() if own}
+    told = [np.frombuffer(b64decode(one), dtype=np.int8) for own in given.values() for one in own]
+    vectors = np.array(told, dtype=np.float64).reshape(len(told), PLACES)
+    begins = np.array([0, *accumulate(map(len, given.values()))][: len(given)], dtype=np.int64)
+    lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors)) + 1e-9
+    return Known(vectors, lengths, begins, np.array(list(given), dtype=np.int64))
+
+
+def _near(vectors: Exact, lengths: Exact, known: Known) -> Floats:
+    """How near each stretch (row) comes to each step that is known by something, -1 to 1."""
+    # Products of whole numbers add up exactly, on every machine and in any order.
+    near: Floats = (vectors @ known.vectors.T) / (lengths[:, None] * known.lengths)
+    result: Floats = np.maximum.reduceat(near, known.begins, axis=1)
+    return result
 
 
 @cache
@@ -92,11 +89,6 @@ def stretches(count: int) -> tuple[tuple[int, int], ...]:
         return ((0, count),)
     found = tuple((first, min(count, first + STRETCH)) for first in range(0, count - FORWARD + 1, FORWARD))
     return (*found, (0, count)) if count <= WHOLE else found
-
-
-def texts_of(step: Step) -> list[str]:
-    """What a step is known by: its title, its phrasings and its good examples."""
-    return [step.title, *phrases_of(step)]
 
 
 def vectors_of(said: Sequence[Sequence[Token]], language: str) -> tuple[Exact, Exact, Ints]:
@@ -122,20 +114,18 @@ def vectors_of(said: Sequence[Sequence[Token]], language: str) -> tuple[Exact, E
     return told, lengths, np.array([0, *accumulate(map(len, cuts[:-1]))])
 
 
-def _read(campaign: Campaign) -> _Phrasings:
+def _read(campaign: Campaign) -> Known:
+    """Steps as they are known by their titles, phrasings and good examples."""
     language = grammar(campaign.language)
-    texts = [
-        (column, read_words(text, language)) for column, step in enumerate(campaign.steps) for text in texts_of(step)
-    ]
-    read = [(column, tokens[:WHOLE]) for column, tokens in texts if tokens]
+    texts = [(column, text) for column, step in enumerate(campaign.steps) for text in (step.title, *phrases_of(step))]
+    read = [(column, tokens[:WHOLE]) for column, text in texts if (tokens := read_words(text, language))]
     if not read:
-        nowhere = np.zeros(0, dtype=np.int64)
-        return _Phrasings(np.zeros((0, PLACES)), np.zeros(0), nowhere, nowhere)
+        return known_by({})
     vectors, lengths, begins = vectors_of([tokens for _, tokens in read], campaign.language)
     # A phrasing of many words counts as a whole: the last of its stretches.
     whole = np.append(begins[1:], len(vectors)) - 1
     steps, first = np.unique([column for column, _ in read], return_index=True)
-    return _Phrasings(vectors[whole], lengths[whole], first, steps)
+    return Known(vectors[whole], lengths[whole], first, steps)
 
 
 _phrasings = Kept(_read)

@@ -108,7 +108,7 @@ class _Remarks:
 
 def lay_grid(campaign: Campaign, findings: Findings, meaning: Meaning | None = None, *, anywhere: bool = False) -> Grid:
     """The grid of a call for the steps of a campaign's script; `anywhere` leaves their seconds and places aside."""
-    steps, learnt = campaign.steps, campaign.learnt
+    steps = campaign.steps
     remarks = _remarks(steps, findings)
     keys = [Key("step", step.id) for step in steps]
     chosen = findings.places.chosen(keys, remarks.row_of, len(remarks.segments))
@@ -138,7 +138,7 @@ def lay_grid(campaign: Campaign, findings: Findings, meaning: Meaning | None = N
         chosen,
         findings.places,
         None if meaning is None else nearness([text_of(one, said) for one in remarks.segments], steps, meaning),
-        learnt_features(own, steps, learnt, campaign.language) if learnt else None,
+        learnt_features(own, campaign) if campaign.learnt else None,
     )
 
 

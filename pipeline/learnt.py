@@ -17,8 +17,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.gist import example_of, gist_of_examples
+from pipeline.gist import Known, example_of, gist_by, known_by
 from pipeline.heard import Token, hear, read_words
+from pipeline.kept import Kept
 from pipeline.language import grammar
 from pipeline.language.gists import gists
 from pipeline.remarks import joined
@@ -93,18 +94,17 @@ def _weights(own: Counter[str], count: int, seen: Counter[str], remarks: int) ->
     return found
 
 
-def learnt_features(
-    tokens: Sequence[Sequence[Token]], steps: Sequence[Step], learnt: LearntWords, language: Language
-) -> Numbers:
+def learnt_features(tokens: Sequence[Sequence[Token]], campaign: Campaign) -> Numbers:
     """Remarks (rows) by steps (columns): what is said for a step by words that went with it, 0 and up, which share of
     the words was heard without the step alone, 0–1, and the log odds by remarks that did it, from -9 to 5.
     """
+    learnt = campaign.learnt or LearntWords()
     seen = frozenset(learnt.seen)
-    features = np.zeros((len(tokens), len(steps), 3))
-    features[:, :, 2] = _by_remarks(tokens, steps, learnt, language)
+    features = np.zeros((len(tokens), len(campaign.steps), 3))
+    features[:, :, 2] = _by_remarks(tokens, campaign)
     for row, said in enumerate(tokens):
         words = sorted(_telling(said))
-        for column, step in enumerate(steps):
+        for column, step in enumerate(campaign.steps):
             weights = learnt.words.get(step.id)
             if weights:
                 own = sum(weight for word in words if (weight := weights.get(word, 0.0)) > _LEAST_FOR)
@@ -113,16 +113,22 @@ def learnt_features(
     return features
 
 
-def _by_remarks(
-    tokens: Sequence[Sequence[Token]], steps: Sequence[Step], learnt: LearntWords, language: Language
-) -> Numbers:
+def _by_remarks(tokens: Sequence[Sequence[Token]], campaign: Campaign) -> Numbers:
     """Log odds by nearness to remarks that did a step; even where none is known or another table made the vectors."""
-    columns = {step.id: column for column, step in enumerate(steps)} if learnt.gist == gists().version else {}
-    examples = {column: learnt.remarks[step] for step, column in columns.items() if learnt.remarks.get(step)}
-    odds = gist_of_examples(tokens, examples, len(steps), language)
-    untold = [column for column in range(len(steps)) if column not in examples]
-    odds[:, untold] = _EVEN
+    known = _examples.of(campaign)
+    odds = gist_by(known, campaign, tokens)
+    odds[:, ~np.isin(np.arange(len(campaign.steps)), known.steps)] = _EVEN
     return odds
+
+
+def _read(campaign: Campaign) -> Known:
+    learnt = campaign.learnt
+    if learnt is None or learnt.gist != gists().version:
+        return known_by({})
+    return known_by({column: learnt.remarks.get(step.id, ()) for column, step in enumerate(campaign.steps)})
+
+
+_examples = Kept(_read)
 
 
 def _telling(tokens: Sequence[Token]) -> set[str]:

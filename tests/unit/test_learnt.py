@@ -9,6 +9,7 @@ from pipeline.heard import hear
 from pipeline.language.gists import PLACES
 from pipeline.learnt import Reviewed, learn, learnt_features
 from pipeline.transcript import Speaker, Transcript
+from scripts_library.campaign import Campaign, LearntWords
 from tests.talks import remarks
 from tests.unit.test_meaning import CAMPAIGN
 
@@ -33,6 +34,10 @@ def reviewed(visit: str) -> Reviewed:
     return Reviewed(talk(visit), done)
 
 
+def knowing(learnt: LearntWords) -> Campaign:
+    return CAMPAIGN.model_copy(update={"learnt": learnt})
+
+
 CALLS = [reviewed(OWN_WORDS), reviewed("A lad will nip round tomorrow."), reviewed("Our lads nip round on Monday.")]
 
 
@@ -54,10 +59,10 @@ def test_a_remark_in_the_managers_own_words_is_likest_to_its_step() -> None:
     learnt = learn(CALLS, CAMPAIGN)
     assert learnt is not None
     heard = hear(talk("The lads can nip round on Friday."), "en")
-    own, elsewhere, like = learnt_features([heard.tokens[3]], CAMPAIGN.steps, learnt, "en")[0].T
+    own, elsewhere, like = learnt_features([heard.tokens[3]], knowing(learnt))[0].T
     assert own.argmax() == like.argmax() == 1
     assert elsewhere[1] < min(elsewhere[[0, 2, 3]])
-    small_talk = learnt_features([heard.tokens[2]], CAMPAIGN.steps, learnt, "en")[0]
+    small_talk = learnt_features([heard.tokens[2]], knowing(learnt))[0]
     assert small_talk[:, 0].max() < own.max()
 
 
@@ -65,11 +70,11 @@ def test_what_another_table_made_of_the_remarks_tells_nothing_and_harms_no_step(
     learnt = learn(CALLS, CAMPAIGN)
     assert learnt is not None
     heard = hear(talk("The lads can nip round on Friday."), "en")
-    assert learnt_features([heard.tokens[3]], CAMPAIGN.steps, learnt, "en")[0, 1, 2] > 0
+    assert learnt_features([heard.tokens[3]], knowing(learnt))[0, 1, 2] > 0
     for older in (learnt.model_copy(update={"gist": "another"}), learnt.model_copy(update={"gist": "", "remarks": {}})):
-        odds = learnt_features([heard.tokens[3]], CAMPAIGN.steps, older, "en")[0, :, 2]
+        odds = learnt_features([heard.tokens[3]], knowing(older))[0, :, 2]
         assert len(set(odds.tolist())) == 1
-        judged = analyse(talk(OWN_WORDS), CAMPAIGN.model_copy(update={"learnt": older})).steps
+        judged = analyse(talk(OWN_WORDS), knowing(older)).steps
         assert {step.id for step in judged if step.status == "done"} == {"size", "visit", "price", "bye"}
 
 
